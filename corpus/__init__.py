@@ -1,0 +1,1 @@
+"""Dateline's engine: reads articles, finds names and facts in them, answers questions."""

@@ -1,0 +1,1 @@
+"""Facts with their evidence: one module per family."""

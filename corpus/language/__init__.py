@@ -1,0 +1,1 @@
+"""Sentences, tokens, the tagger, dates, amounts, quotations, acronyms."""

@@ -1,0 +1,315 @@
+"""The model: what an article is, what is found in it, and what is known across articles.
+
+Every position is a half-open range of character offsets into `Article.text`, the cleaned text that
+the screen shows. Everything here is immutable; the reader's own work lies elsewhere, over it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import NewType
+
+ArticleId = NewType("ArticleId", str)
+EntityId = NewType("EntityId", str)
+FactId = NewType("FactId", str)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of characters of an article's text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The characters of `text` in this range."""
+        return text[self.start : self.end]
+
+    def holds(self, other: Span) -> bool:
+        """Whether `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+    def meets(self, other: Span) -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+class Origin(StrEnum):
+    """Where a piece of metadata was found."""
+
+    FRONT_MATTER = "front matter"
+    TEXT = "text"
+    FILE_NAME = "file name"
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A piece of metadata and where it comes from; `span` says where in the text, if it is there."""
+
+    value: str
+    origin: Origin
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One document, cleaned and ready to read.
+
+    `published` holds an ISO date, possibly partial: "2024-09-03", "2024-09" or "2024".
+    `offsets` and `lines` are parallel and ascending: from character `offsets[i]` on, the text stems
+    from line `lines[i]` (counted from 1) of the original file.
+    """
+
+    id: ArticleId
+    path: str
+    title: Stated
+    text: str
+    publisher: Stated | None = None
+    author: Stated | None = None
+    published: Stated | None = None
+    address: Stated | None = None
+    offsets: tuple[int, ...] = (0,)
+    lines: tuple[int, ...] = (1,)
+    digest: str = ""
+    remarks: tuple[str, ...] = ()
+
+    def line(self, offset: int) -> int:
+        """The line of the original file (from 1) that character `offset` stems from."""
+        return self.lines[max(0, bisect_right(self.offsets, offset) - 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An input that was not loaded, and why, in plain words."""
+
+    path: str
+    reason: str
+
+
+class Kind(StrEnum):
+    """What an entity is."""
+
+    PERSON = "person"
+    PLACE = "place"
+    ORGANISATION = "organisation"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """A stretch of text that names an entity; `basis` says how it was found ("tagger", a rule)."""
+
+    start: int
+    end: int
+    kind: Kind
+    basis: str = "tagger"
+
+    @property
+    def span(self) -> Span:
+        """The range of the mention."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the gazetteer: where it lies and how large it is."""
+
+    name: str
+    lat: float
+    lon: float
+    country: str
+    """ISO 3166 alpha-2 code of the country, or "" for what lies in none."""
+    feature: str
+    """"country", "division", "city", "region" or "water"."""
+    population: int = 0
+    division: str = ""
+    """Code of the first-level division within the country."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The mentions of one entity within one article.
+
+    `name` is the fullest spelling that stands in the text; `mentions` are indexes into
+    `Extract.mentions`; `aliases` are further names that the article gives (acronym, gloss);
+    `basis` says why mentions with different spellings were joined, one sentence each.
+    """
+
+    name: str
+    kind: Kind
+    mentions: tuple[int, ...]
+    aliases: tuple[str, ...] = ()
+    place: Place | None = None
+    basis: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date as an interval, both ends included; open ends are None.
+
+    `text` is what the article says and `basis` how the interval follows from it ("as written",
+    "publication date 2024-09-03"). Both ends None: the text does not decide it.
+    """
+
+    first: date | None
+    last: date | None
+    text: str
+    span: Span
+    basis: str = "as written"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number in the text: `value` to `high` (equal but for ranges) of `unit`.
+
+    `unit` is an ISO 4217 code for money, "%" for shares, else the counted noun as written or "".
+    `qualifier` keeps words such as "over", "some" and "at least"; `per` keeps "year" of a rate.
+    """
+
+    value: float
+    high: float
+    unit: str
+    span: Span
+    qualifier: str = ""
+    per: str = ""
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words in quotation marks: `span` with the marks, `words` inside them."""
+
+    span: Span
+    words: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """`short` stands for `long`, as the text says: "Ministry of State Security (MSS)"."""
+
+    long: Span
+    short: Span
+    relation: str = "acronym"
+    """"acronym" for capital letters, else "gloss"."""
+
+
+class Certainty(StrEnum):
+    """How surely the article says it."""
+
+    STATED = "stated"
+    REPORTED = "reported"
+    HEDGED = "hedged"
+    OPINION = "opinion"
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Whom or what a fact is about, as written at `span`.
+
+    `mention` is an index into `Extract.mentions` when an entity stands behind it. A `basis` marks
+    that the link is inferred, and says from what ("he: the last man named").
+    """
+
+    text: str
+    span: Span | None = None
+    mention: int | None = None
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that an article states, with the characters that state it (never none)."""
+
+    id: FactId
+    kind: str
+    article: ArticleId
+    subject: Ref
+    relation: str
+    evidence: tuple[Span, ...]
+    object: Ref | None = None
+    value: float | None = None
+    unit: str | None = None
+    when: When | None = None
+    place: Ref | None = None
+    speaker: Ref | None = None
+    hops: int = 0
+    """Tellers between the article and the fact: 0 stated by the article itself, 1 "he said" …"""
+    certainty: Certainty = Certainty.STATED
+    hedge: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """All that is found in one article: a pure function of it."""
+
+    article: ArticleId
+    sentences: tuple[Span, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    chains: tuple[Chain, ...] = ()
+    dates: tuple[When, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    aliases: tuple[Alias, ...] = ()
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A mention of an entity and the article where it stands."""
+
+    article: ArticleId
+    mention: int
+    """Index into that article's `Extract.mentions`."""
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, place or organisation across articles; `spellings` run from most to least used."""
+
+    id: EntityId
+    name: str
+    kind: Kind
+    spellings: tuple[str, ...]
+    sightings: tuple[Sighting, ...]
+    place: Place | None = None
+    basis: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The in-memory model: every article with what was found in it. Read-only.
+
+    `articles` are in the order of the list on the screen (date, then path); `entities` by count of
+    mentions, most first; `facts` in the order of articles, then of the text.
+    """
+
+    articles: tuple[Article, ...] = ()
+    extracts: dict[ArticleId, Extract] = field(default_factory=dict)
+    entities: tuple[Entity, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    by_id: dict[ArticleId, Article] = field(default_factory=dict)
+    entity_by_id: dict[EntityId, Entity] = field(default_factory=dict)
+    entity_of: dict[tuple[ArticleId, int], EntityId] = field(default_factory=dict)
+    """(article, index into its mentions) → the entity that the mention names."""
+    entities_in: dict[ArticleId, tuple[EntityId, ...]] = field(default_factory=dict)
+    """The entities of an article, most mentioned there first."""
+    facts_about: dict[EntityId, tuple[Fact, ...]] = field(default_factory=dict)
+    """Facts whose subject, object, speaker or place is the entity, across articles."""
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Every fact, in the order of articles, then of the text."""
+        return tuple(
+            f for a in self.articles if a.id in self.extracts for f in self.extracts[a.id].facts
+        )
+
+    def entity_for(self, fact: Fact, ref: Ref | None) -> Entity | None:
+        """The entity that `ref` of `fact` points to, if one stands behind it."""
+        if ref is None or ref.mention is None:
+            return None
+        found = self.entity_of.get((fact.article, ref.mention))
+        return self.entity_by_id[found] if found is not None else None
