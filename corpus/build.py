@@ -1,0 +1,152 @@
+"""The pipeline: files to the in-memory model."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.model import (
+    Article,
+    ArticleId,
+    Corpus,
+    Entity,
+    EntityId,
+    Extract,
+    Fact,
+    Ref,
+    Skipped,
+)
+from corpus.reading import load as read_all
+
+_ENOUGH_FOR_MORE_CHILDREN = 400_000
+"""Characters of text from which a second child pays for its start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What is being done, and how much of it; `total` is 0 while unknown."""
+
+    stage: str
+    done: int
+    total: int
+
+
+def load(
+    paths: Sequence[str | Path],
+    *,
+    engine: str = "small",
+    on_progress: Callable[[Progress], None] | None = None,
+    on_corpus: Callable[[Corpus], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    children: int | None = 0,
+) -> Corpus:
+    """Reads `paths` (files and folders; the bundled corpus if none) into a `Corpus`.
+
+    `on_corpus` is called once all files are read, with articles but nothing found in them yet.
+    `children` 0 finds names in this process, None in as many child processes as pay.
+    Returns what there is so far when `cancelled` turns true. Raises `DatelineError`.
+    """
+    tell = on_progress or (lambda progress: None)
+    stop = cancelled or (lambda: False)
+    articles, skipped = _read(paths, tell, stop)
+    if on_corpus is not None:
+        on_corpus(assemble(articles, {}, skipped))
+    extracts: dict[ArticleId, Extract] = {}
+    total = len(articles)
+    tell(Progress("finding names and facts", 0, total))
+    for extract in _extracts(articles, engine, stop, children):
+        extracts[extract.article] = extract
+        tell(Progress("finding names and facts", len(extracts), total))
+        if stop():
+            break
+    tell(Progress("joining names", total, total))
+    return assemble(articles, extracts, skipped)
+
+
+def _read(
+    paths: Sequence[str | Path], tell: Callable[[Progress], None], stop: Callable[[], bool]
+) -> tuple[list[Article], list[Skipped]]:
+    articles: list[Article] = []
+    skipped: list[Skipped] = []
+    tell(Progress("reading", 0, 0))
+    for item in read_all(paths):
+        if isinstance(item, Article):
+            articles.append(item)
+        else:
+            skipped.append(item)
+        if len(articles) % 64 == 0:
+            tell(Progress("reading", len(articles), 0))
+        if stop():
+            break
+    articles.sort(key=lambda a: (a.published.value if a.published else "9999", a.path))
+    return articles, skipped
+
+
+def _extracts(
+    articles: list[Article], engine: str, stop: Callable[[], bool], children: int | None
+) -> Iterator[Extract]:
+    if not articles:
+        return
+    if children is None:
+        size = sum(len(a.text) for a in articles)
+        children = (os.cpu_count() or 1) if size > _ENOUGH_FOR_MORE_CHILDREN else 1
+    if children:
+        from corpus.crew import extract_in_children
+
+        yield from extract_in_children(articles, engine, children, stop)
+        return
+    from corpus.extract import extract_all
+    from corpus.language.engines import open_tagger
+
+    yield from extract_all(articles, open_tagger(engine))
+
+
+def assemble(
+    articles: Sequence[Article],
+    extracts: dict[ArticleId, Extract],
+    skipped: Iterable[Skipped] = (),
+) -> Corpus:
+    """The model of `articles` and what was found in them, with all its indexes."""
+    from corpus.names import resolve
+
+    entities = resolve.resolve(articles, extracts) if extracts else ()
+    entity_of = resolve.index(entities)
+    return Corpus(
+        articles=tuple(articles),
+        extracts=extracts,
+        entities=entities,
+        skipped=tuple(skipped),
+        by_id={a.id: a for a in articles},
+        entity_by_id={e.id: e for e in entities},
+        entity_of=entity_of,
+        entities_in=_entities_in(entities),
+        facts_about=_facts_about(articles, extracts, entity_of),
+    )
+
+
+def _entities_in(entities: Iterable[Entity]) -> dict[ArticleId, tuple[EntityId, ...]]:
+    counts: dict[ArticleId, dict[EntityId, int]] = {}
+    for entity in entities:
+        for sighting in entity.sightings:
+            here = counts.setdefault(sighting.article, {})
+            here[entity.id] = here.get(entity.id, 0) + 1
+    return {a: tuple(sorted(c, key=lambda e: (-c[e], e))) for a, c in counts.items()}
+
+
+def _facts_about(
+    articles: Sequence[Article],
+    extracts: dict[ArticleId, Extract],
+    entity_of: dict[tuple[ArticleId, int], EntityId],
+) -> dict[EntityId, tuple[Fact, ...]]:
+    out: dict[EntityId, list[Fact]] = {}
+    for article in articles:
+        extract = extracts.get(article.id)
+        for fact in extract.facts if extract else ():
+            refs: tuple[Ref | None, ...] = (fact.subject, fact.object, fact.speaker, fact.place)
+            mentions = {r.mention for r in refs if r is not None and r.mention is not None}
+            about = {entity_of[article.id, m] for m in mentions if (article.id, m) in entity_of}
+            for entity in sorted(about):
+                out.setdefault(entity, []).append(fact)
+    return {e: tuple(f) for e, f in out.items()}

@@ -1,0 +1,101 @@
+"""Names in the forms that lists and wires have: datelines, designations, speakers' turns.
+
+Here capitals carry meaning of their own: "VALLETTA (Reuters) -", "KIM, Yong Chol (a.k.a. …)",
+"Mr. SMITH of New Jersey.", "The CHAIRMAN."
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.model import Kind
+
+_UPPER = r"[^\W\d_a-zß-öø-ÿ]"
+_CAPS = rf"{_UPPER}[^\W\d_a-z]*(?:['\u2019.-]{_UPPER}[^\W\d_a-z]*)*"
+_DATELINE = re.compile(
+    rf"^[ \t]*(?P<city>{_CAPS}(?:[ -]{_CAPS}){{0,3}})"
+    r"(?:,[ ](?P<region>[A-Z][A-Za-z.]+(?:[ ][A-Z][a-z.]+){0,3}))?"
+    r"(?:[,/][^\n()]{0,40}?)?(?:[ ]\([^)\n]{2,40}\))?[ ]?(?:--|[-\u2013\u2014])[ ]",
+    re.M,
+)
+_GIVEN = rf"{_UPPER}[\w'\u2019\u2018`-]*(?:[ ](?:{_UPPER}[\w'\u2019\u2018`.-]*|bin|al|de|del|von|van)){{0,3}}"
+_DESIGNATION = re.compile(
+    rf"(?<![\w'\u2019-])(?P<name>(?P<family>{_CAPS}(?:[ -]{_CAPS}){{0,2}}),[ ]"
+    rf"(?P<given>{_GIVEN}))(?=\s*(?:[(;,:.\u2013\u2014-]|$|\s[a-z\d]))",
+    re.M,
+)
+_MARKED = re.compile(
+    r"a\.?k\.?a|DOB|POB|d\.o\.b|nationality|passport|designat|born|gender|alias|^\s*(?:\d+[.)]|[-\u2022*(])",
+    re.I,
+)
+_TURN = re.compile(
+    rf"^[ \t]*(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Senator|Representative|Ambassador|Chairman|Chairwoman|"
+    rf"Secretary|General|Gen|Adm|Judge|Prof|Professor|Lord|Baroness|Sir|Dame|Madam)\.?[ ])"
+    rf"(?P<name>{_CAPS}(?:[ ]{_CAPS}){{0,2}})"
+    rf"(?:[ ]of[ ](?P<state>[A-Z][a-z]+(?:[ ][A-Z][a-z]+)?))?[.:]",
+    re.M,
+)
+_NOT_CITIES = frozenset(
+    "Q A QA Q&A NOTE UPDATE BREAKING NEWS EXCLUSIVE ANALYSIS OPINION EDITORIAL FACTBOX TIMELINE PROFILE "
+    "CHAPTER PART SECTION ARTICLE EXHIBIT TABLE FIGURE COUNT CONTACT MEDIA PRESS FOR THE ABSTRACT "
+    "SUMMARY BACKGROUND WASHINGTON-BASED WATCH READ LIVE VIDEO PHOTOS UN EU US UK".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A name whose form alone tells its kind; `order` is the name in plain order, if turned."""
+
+    start: int
+    end: int
+    kind: Kind
+    basis: str
+    order: str = ""
+
+
+def find(text: str) -> Iterator[Listed]:
+    """All names in list form; they may overlap, the earlier rule first."""
+    yield from _datelines(text)
+    yield from _designations(text)
+    yield from _turns(text)
+
+
+def _datelines(text: str) -> Iterator[Listed]:
+    for found in _DATELINE.finditer(text):
+        city = found["city"]
+        if city.split()[0].strip(".") in _NOT_CITIES or len(city) < 4:
+            continue
+        yield Listed(found.start("city"), found.end("city"), Kind.PLACE, "dateline")
+
+
+def _designations(text: str) -> Iterator[Listed]:
+    for found in _DESIGNATION.finditer(text):
+        opening = text.rfind("\n", 0, found.start()) + 1
+        ending = text.find("\n", found.end())
+        line = text[opening : ending if ending >= 0 else len(text)]
+        around = text[max(opening, found.start() - 12) : found.end() + 160]
+        if not _MARKED.search(around) and not _MARKED.match(line):
+            continue
+        given = found["given"]
+        if given.isupper() and len(given) > 3 and "." not in given and found["family"].isupper():
+            # "SEOUL, KOREA": two shouted words are as likely a place.
+            if not re.search(r"DOB|POB|a\.?k\.?a", around, re.I):
+                continue
+        if found["family"] in ("POB", "DOB", "NOTE"):
+            continue
+        yield Listed(
+            found.start("name"),
+            found.end("name"),
+            Kind.PERSON,
+            "designation list",
+            f"{given} {found['family'].title()}",
+        )
+
+
+def _turns(text: str) -> Iterator[Listed]:
+    for found in _TURN.finditer(text):
+        yield Listed(found.start("name"), found.end("name"), Kind.PERSON, "speaker's turn")
+        if found["state"]:
+            yield Listed(found.start("state"), found.end("state"), Kind.PLACE, "speaker's state")

@@ -1,0 +1,227 @@
+"""The people, places and organisations that a text names: the rule layer over the tagger.
+
+Every piece of text that may be a name is judged by what the name itself says and by where it
+stands; pieces written alike in one article are judged together, so that one clear occurrence
+decides the unclear ones.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.model import Kind, Mention, Span
+from corpus.names import evidence, gazetteer, korean, lists, pieces, scene, vocabulary
+from corpus.names.evidence import Scores
+from corpus.names.gazetteer import Gazetteer
+from corpus.names.pieces import Piece
+from corpus.names.scene import LineKind, Scene
+
+_ENOUGH = 1.5
+_LEAD = 0.3
+_KINDS = {"person": Kind.PERSON, "place": Kind.PLACE, "organisation": Kind.ORGANISATION}
+
+
+@dataclass(slots=True)
+class _Group:
+    """All pieces of one article that are written alike."""
+
+    pieces: list[Piece]
+    lexical: Scores
+    local: list[Scores]
+
+    def total(self) -> Scores:
+        """The scores of the name itself, plus the mean of its places weighted up by their number."""
+        out = Scores(why=dict(self.lexical.why))
+        share = 1.0 / len(self.local) ** 0.75
+        for kind in ("person", "place", "organisation", "thing"):
+            setattr(
+                out,
+                kind,
+                getattr(self.lexical, kind) + share * sum(getattr(s, kind) for s in self.local),
+            )
+        for scores in self.local:
+            for kind, why in scores.why.items():
+                out.why.setdefault(kind, why)
+        return out
+
+
+def find(
+    text: str, sentences: Sequence[Span], tagged: Sequence[tuple[int, int, str]]
+) -> tuple[Mention, ...]:
+    """The mentions of `text` by start, never overlapping.
+
+    `tagged` holds the tagger's (start, end, label), in order; `sentences` the spans of sentences.
+    """
+    places = gazetteer.load()
+    view = scene.lay_out(text, sentences, tagged)
+    listed = list(lists.find(text))
+    taken = [(x.start, x.end) for x in listed]
+    groups = _group(view, places, taken)
+    found = [Mention(x.start, x.end, x.kind, x.basis) for x in listed]
+    found += _decide(view, groups, places, listed)
+    return _without_overlap(found)
+
+
+def _group(
+    view: Scene, places: Gazetteer, taken: list[tuple[int, int]]
+) -> dict[str, _Group]:
+    groups: dict[str, _Group] = {}
+    taken.sort()
+    at = 0
+    for piece in pieces.find(view):
+        start, end = _range(view, piece)
+        while at < len(taken) and taken[at][1] <= start:
+            at += 1
+        if at < len(taken) and taken[at][0] < end:
+            continue
+        name = view.text[start:end]
+        shouted = view.line_kind[piece.first] is LineKind.SHOUT
+        key = name.casefold() if not shouted else "\x00" + name.casefold()
+        group = groups.get(key)
+        if group is None:
+            group = groups[key] = _Group([], evidence.lexical(view, piece, places), [])
+        group.pieces.append(piece)
+        group.local.append(evidence.local(view, piece))
+    return groups
+
+
+def _range(view: Scene, piece: Piece) -> tuple[int, int]:
+    return view.words[piece.first].start, view.words[piece.last - 1].end
+
+
+def _decide(
+    view: Scene, groups: dict[str, _Group], places: Gazetteer, listed: list[lists.Listed]
+) -> list[Mention]:
+    """First the names that stand for themselves, then the parts of names that lean on them."""
+    out: list[Mention] = []
+    holders: dict[str, list[str]] = defaultdict(list)
+    for entry in listed:
+        if entry.kind is Kind.PERSON:
+            for token in view.text[entry.start : entry.end].replace(",", " ").split():
+                if len(token) > 1:
+                    holders[token.casefold()].append(entry.order or token)
+    single: list[tuple[str, _Group, Scores]] = []
+    quiet: list[tuple[str, _Group]] = []
+    verdicts: dict[str, str] = {}
+    for key, group in groups.items():
+        if key.startswith("\x00"):
+            quiet.append((key[1:], group))
+            continue
+        total = group.total()
+        count = group.pieces[0].last - group.pieces[0].first
+        if count == 1:
+            single.append((key, group, total))
+            continue
+        kind = _verdict(total)
+        verdicts[key] = kind
+        if kind in _KINDS:
+            out += _mentions(view, group, kind, total.why.get(kind, "words around it"))
+        if kind == "person":
+            _hold(view, group, holders, key)
+    for key, group, total in single:
+        kind = _single(view, key, group, total, holders, places)
+        verdicts[key] = kind
+        if kind == "part":
+            out += _parts(view, group, total, places)
+        elif kind in _KINDS:
+            out += _mentions(view, group, kind, total.why.get(kind, "words around it"))
+            if kind == "person":
+                _hold(view, group, holders, key)
+    for key, group in quiet:
+        out += _shouted(view, key, group, verdicts, holders, places)
+    return out
+
+
+def _verdict(total: Scores) -> str:
+    kind, score, lead = total.best()
+    return kind if score >= _ENOUGH and lead >= _LEAD else ""
+
+
+def _mentions(view: Scene, group: _Group, kind: str, why: str) -> list[Mention]:
+    return [Mention(*_range(view, p), _KINDS[kind], why) for p in group.pieces]
+
+
+def _hold(view: Scene, group: _Group, holders: dict[str, list[str]], key: str) -> None:
+    piece = group.pieces[0]
+    names = [w for w in view.words[piece.first : piece.last] if w.capital]
+    for word in names:
+        if len(word.text) > 2 or korean.is_family(word.lower):
+            holders[word.text.casefold()].append(key)
+
+
+def _single(
+    view: Scene,
+    key: str,
+    group: _Group,
+    total: Scores,
+    holders: dict[str, list[str]],
+    places: Gazetteer,
+) -> str:
+    """The kind of a single word; "part" when it is part of a person's name in this article."""
+    if key in holders:
+        if key in vocabulary.CALENDAR:
+            return ""
+        rival = total.place - (total.person if total.person > 0 else 0)
+        if rival < 3.0:
+            return "part"
+        return "part" if not places.find(key) else "place"
+    return _verdict(total)
+
+
+def _parts(view: Scene, group: _Group, total: Scores, places: Gazetteer) -> list[Mention]:
+    """A family or given name alone: the person, unless just here it stands for a place or a house."""
+    out = []
+    known = bool(places.find(view.text[slice(*_range(view, group.pieces[0]))]))
+    for piece, here in zip(group.pieces, group.local, strict=True):
+        start, end = _range(view, piece)
+        possessive = view.words[piece.last - 1].possessive
+        after = view.after(piece.last - 1)
+        if not possessive and (after in vocabulary.FAMILY_HEADS or after == "administration"):
+            continue
+        if here.organisation > 1.5 and here.person <= 0:
+            continue
+        if known and here.place >= 2.5 and here.person <= 0.5:
+            out.append(Mention(start, end, Kind.PLACE, here.why.get("place", "tagger")))
+            continue
+        if view.before(piece.first) == "the" and after and view.words[piece.last].capital is False:
+            if here.person <= 0 and not possessive:
+                continue
+        out.append(Mention(start, end, Kind.PERSON, "part of a name in this article"))
+    return out
+
+
+def _shouted(
+    view: Scene,
+    key: str,
+    group: _Group,
+    verdicts: dict[str, str],
+    holders: dict[str, list[str]],
+    places: Gazetteer,
+) -> list[Mention]:
+    """Names in lines of capitals: those that stand elsewhere in the article, or are beyond doubt."""
+    piece = group.pieces[0]
+    name = view.text[slice(*_range(view, piece))]
+    kind = verdicts.get(key, "")
+    if kind in _KINDS:
+        return _mentions(view, group, kind, "same name elsewhere in the article")
+    if kind == "part" or (piece.last - piece.first == 1 and key in holders):
+        return _mentions(view, group, "person", "part of a name in this article")
+    if piece.titled in vocabulary.HONORIFICS:
+        return _mentions(view, group, "person", "title before the name")
+    if places.has(name) and not places.doubtful(name) and len(name) > 3:
+        return _mentions(view, group, "place", "gazetteer")
+    total = group.total()
+    if total.person >= 2.5 and total.best()[0] == "person":
+        return _mentions(view, group, "person", total.why.get("person", "tagger"))
+    return []
+
+
+def _without_overlap(found: list[Mention]) -> tuple[Mention, ...]:
+    """By start; where two overlap the first rule, then the longer one, stays."""
+    kept: list[Mention] = []
+    for mention in sorted(found, key=lambda m: (m.start, -m.end)):
+        if mention.end > mention.start and (not kept or mention.start >= kept[-1].end):
+            kept.append(mention)
+    return tuple(kept)
