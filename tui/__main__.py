@@ -1,0 +1,32 @@
+"""The front door: `dateline` and `python -m tui` both come in here.
+
+Dateline is started inside folders that others filled, and Python would import a `json.py` lying
+there in place of its own. So the current folder leaves the search path before anything is imported
+(only built-in and frozen modules before that), and worker processes are told to do without it too.
+"""
+
+import os
+import sys
+
+
+def _forget_current_folder() -> None:
+    """Take the current folder off the search path; a source checkout of Dateline goes last."""
+    try:
+        here = os.path.realpath(os.getcwd())  # noqa: PTH109
+    except OSError:  # the folder was deleted meanwhile: nothing can be imported from it
+        here = ""
+    library = os.path.dirname(os.path.realpath(os.__file__))  # noqa: PTH120
+    if not f"{here}{os.sep}".startswith(f"{library}{os.sep}"):
+        sys.path[:] = [entry for entry in sys.path if entry and os.path.realpath(entry) != here]
+    home = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))  # noqa: PTH120
+    if here == home and home not in sys.path:
+        sys.path.append(home)
+    os.environ["PYTHONSAFEPATH"] = "1"
+
+
+_forget_current_folder()
+
+from tui.cli import main  # noqa: E402
+
+if __name__ == "__main__":
+    sys.exit(main())

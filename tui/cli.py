@@ -1,0 +1,252 @@
+"""The command line: what was asked for, which way it is answered, and how the process ends.
+
+Only the screen imports textual; help, version, plain and JSON output answer without it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import errno
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NoReturn
+
+from corpus.errors import DatelineError
+from tui import __version__
+
+if TYPE_CHECKING:
+    from corpus.model import Corpus
+    from tui.config import Config
+
+OK: Final = 0
+FAILED: Final = 1
+USAGE: Final = 2
+NOTHING: Final = 3
+INTERRUPTED: Final = 130
+CLOSED: Final = 141
+"""As the shell reports a process that SIGPIPE ended."""
+
+_USAGE = """\
+dateline [--json | --plain] [--config FILE] [PATH ...]
+       dateline config"""
+_DESCRIPTION = """\
+The reading room for a folder of reports. Opens the files and folders named, or, without any, the
+articles that come with it. Where there is no terminal to draw on, it prints an overview instead:
+dateline FOLDER | less"""
+_NOTES = """\
+commands:
+  config          print every setting with its default, to start your own file from
+A first word that equals a command is the command; write ./config to open a folder of that name.
+
+your own settings: {config}
+exit status: 0 done, 1 something failed, 2 wrong usage or settings, 3 nothing could be loaded,
+130 interrupted, 141 the reader of the output went away"""
+
+
+class UsageError(DatelineError):
+    """The command line cannot be understood; the text says why and where help is."""
+
+    status = USAGE
+
+
+class NothingError(DatelineError):
+    """None of the named files and folders exists."""
+
+    status = NOTHING
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Raise instead of printing: what was typed may hold control characters."""
+        raise UsageError(f"{message[:1].upper()}{message[1:]}. `dateline --help` shows the usage.")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Do what the command line asks for; returns the exit status and lets nothing escape."""
+    try:
+        status = _answer(list(sys.argv[1:] if argv is None else argv))
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return status
+    except DatelineError as error:
+        return _complain(str(error), getattr(error, "status", FAILED))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _let_go_of_stdout()
+        return CLOSED
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG):
+            _let_go_of_stdout()
+            return _complain(f"The output could not be written: {error.strerror}.", FAILED)
+        return _crashed(error)
+    except Exception as error:  # noqa: BLE001 - the last net: a message and a log, no traceback
+        return _crashed(error)
+
+
+def _answer(words: list[str]) -> int:
+    if words and words[0] in COMMANDS:
+        return COMMANDS[words[0]](words[1:])
+    parser = _parser()
+    asked = parser.parse_intermixed_args(words)
+    if asked.help:
+        from tui import paths
+
+        parser.epilog = _NOTES.format(config=_clean(str(paths.config_file())))
+        _write(parser.format_help())
+        return OK
+    if asked.version:
+        _write(f"dateline {__version__}\n")
+        return OK
+    from tui import config
+
+    settings = config.load(asked.config)
+    if asked.json:
+        return _print(asked.paths, settings, _json_lines)
+    obstacle = _obstacle()
+    if asked.plain or obstacle is not None:
+        if obstacle and not asked.plain:
+            _say(f"{obstacle}, so this is the plain overview instead of the screen.")
+        return _print(asked.paths, settings, _plain_lines)
+    return _show(asked.paths, settings)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="dateline",
+        usage=_USAGE,
+        description=_DESCRIPTION,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        add_help=False,
+        allow_abbrev=False,
+    )
+    parser.add_argument("paths", metavar="PATH", nargs="*", type=Path, help="a file or a folder")
+    output = parser.add_mutually_exclusive_group()
+    output.add_argument(
+        "--json", action="store_true", help="print everything as JSON, an object a line"
+    )
+    output.add_argument("--plain", action="store_true", help="print a readable overview")
+    parser.add_argument(
+        "--config", metavar="FILE", type=Path, help="settings to use in place of your own"
+    )
+    parser.add_argument("--version", action="store_true", help="print the version")
+    parser.add_argument("-h", "--help", action="store_true", help="print this help")
+    return parser
+
+
+def _print_config(words: list[str]) -> int:
+    """`dateline config`: the commented defaults, ready to be saved and changed."""
+    from tui import paths
+
+    if words:
+        raise UsageError("`dateline config` takes no arguments. `dateline --help` shows the usage.")
+    _write(paths.default_config().read_text(encoding="utf-8"))
+    return OK
+
+
+COMMANDS: Final[dict[str, Callable[[list[str]], int]]] = {"config": _print_config}
+"""First word of the command line → what answers the rest of it."""
+
+
+def _obstacle() -> str | None:
+    """Why the screen cannot be drawn, "" where that needs no explanation, None where it can."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return ""
+    if sys.stdin is None or not sys.stdin.isatty():
+        return "The keyboard is not connected (standard input is no terminal)"
+    if sys.stderr is None or not sys.stderr.isatty():
+        return "The screen is drawn through standard error, which is no terminal"
+    if os.name == "posix" and os.environ.get("TERM", "") in ("", "dumb", "unknown"):
+        return "This terminal cannot place text (TERM is empty or dumb)"
+    return None
+
+
+def _show(paths: Sequence[Path], settings: Config) -> int:
+    if paths and not any(map(os.path.lexists, paths)):
+        which = "There is" if len(paths) == 1 else "Nothing to open: there is"
+        raise NothingError(
+            f"{which} no file or folder {paths[0]}. Check the name, or `ls` the folder."
+        )
+    from tui.app import run
+
+    return run(list(paths), settings)
+
+
+def _print(
+    paths: Sequence[Path], settings: Config, lines: Callable[[Corpus], Iterable[str]]
+) -> int:
+    """Load without a screen and print `lines` of what was found."""
+    from corpus.build import load
+    from tui.progress import Progress
+
+    if sys.stdout is None:
+        return _complain("There is no standard output to print to.", FAILED)
+    with Progress(sys.stderr) as progress:
+        corpus = load(list(paths), engine=settings.tagger.engine, on_progress=progress)
+    for line in lines(corpus):
+        _write(f"{line}\n")
+    sys.stdout.flush()
+    if corpus.articles:
+        return OK
+    why = (
+        f" {corpus.skipped[0].path}: {corpus.skipped[0].reason}" if len(corpus.skipped) == 1 else ""
+    )
+    return _complain(f"Nothing could be loaded.{why}", NOTHING)
+
+
+def _json_lines(corpus: Corpus) -> Iterator[str]:
+    from corpus.jsonlines import lines
+
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    return lines(corpus)
+
+
+def _plain_lines(corpus: Corpus) -> Iterator[str]:
+    from tui.plain import overview, width_of
+
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="replace")
+    return overview(corpus, width_of(sys.stdout))
+
+
+def _write(text: str) -> None:
+    if sys.stdout is not None:
+        sys.stdout.write(text)
+
+
+def _clean(text: str) -> str:
+    """`text` as one line without control characters: paths and messages may hold anything."""
+    from corpus.reading.clean import clean_line
+
+    return clean_line(text)
+
+
+def _say(text: str) -> None:
+    """One sentence on standard error."""
+    if sys.stderr is not None:
+        print(f"dateline: {_clean(text)}", file=sys.stderr, flush=True)
+
+
+def _complain(text: str, status: int) -> int:
+    _say(text)
+    return status
+
+
+def _let_go_of_stdout() -> None:
+    """Point standard output at nothing, so that closing it at exit cannot fail a second time."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError, AttributeError):
+        sys.stdout = None  # type: ignore[assignment]
+
+
+def _crashed(error: BaseException) -> int:
+    from tui.crash import keep
+
+    kept = keep(error)
+    what = f"Something unexpected went wrong ({type(error).__name__})."
+    where = f"Please report it with the log {kept}." if kept else "The log could not be written."
+    return _complain(f"{what} {where}", FAILED)
