@@ -201,7 +201,7 @@ _SETTING = re.compile(
 def _line_of(text: str, name: str) -> int | None:
     """The line (from 1) on which the setting or table `name` stands, as far as a scan can tell."""
     table = ""
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if header := _HEADER.match(line):
             table = _bare(header[1])
             if table == name:
