@@ -1,0 +1,56 @@
+"""Back and forward: where the reader has been, and with what in hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from corpus.model import ArticleId, EntityId, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place to come back to: the article, the text at the top of the pane, mark and name."""
+
+    article: ArticleId | None
+    anchor: int = -1
+    mark: Span | None = None
+    chosen: EntityId | None = None
+
+    def near(self, other: Position) -> bool:
+        """Whether going from one to the other would be no journey worth remembering."""
+        return (self.article, self.mark, self.chosen) == (other.article, other.mark, other.chosen)
+
+
+@dataclass(slots=True)
+class History:
+    """A trail with a present: leaving a place remembers it and drops what lay ahead."""
+
+    limit: int = 500
+    _behind: list[Position] = field(default_factory=list)
+    _ahead: list[Position] = field(default_factory=list)
+
+    def leave(self, place: Position) -> None:
+        """Remember `place`, which the reader is about to leave for a new one."""
+        if place.article is None:
+            return
+        if not self._behind or self._behind[-1] != place:
+            self._behind.append(place)
+            del self._behind[: -self.limit]
+        self._ahead.clear()
+
+    def back(self, present: Position) -> Position | None:
+        """The place before, `present` being kept for the way forward; None at the beginning."""
+        return self._step(self._behind, self._ahead, present)
+
+    def forward(self, present: Position) -> Position | None:
+        """The place that was left by going back; None where there is none."""
+        return self._step(self._ahead, self._behind, present)
+
+    @staticmethod
+    def _step(source: list[Position], target: list[Position], present: Position) -> Position | None:
+        while source and source[-1].near(present):
+            source.pop()
+        if not source:
+            return None
+        target.append(present)
+        return source.pop()

@@ -1,0 +1,94 @@
+"""What panes and the loader tell the screen; a pane never speaks to another pane."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+from corpus.model import ArticleId, Corpus, EntityId, Fact, Span
+
+
+class ArticleAsked(Message):
+    """An article shall be read, from `mark` on where one is given."""
+
+    def __init__(self, article: ArticleId, mark: Span | None = None) -> None:
+        super().__init__()
+        self.article = article
+        self.mark = mark
+
+
+class EntityAsked(Message):
+    """A person, place or organisation was chosen."""
+
+    def __init__(self, entity: EntityId) -> None:
+        super().__init__()
+        self.entity = entity
+
+
+class FactAsked(Message):
+    """The words that state a fact shall be shown."""
+
+    def __init__(self, fact: Fact) -> None:
+        super().__init__()
+        self.fact = fact
+
+
+class NeighbourAsked(Message):
+    """The article `step` places further in the list of sources shall be read."""
+
+    def __init__(self, step: int) -> None:
+        super().__init__()
+        self.step = step
+
+
+class PaneAsked(Message):
+    """A pane wants to be the one in hand (it was clicked)."""
+
+    def __init__(self, pane: str) -> None:
+        super().__init__()
+        self.pane = pane
+
+
+class SkippedAsked(Message):
+    """The list of skipped files shall be shown."""
+
+
+class Noted(Message):
+    """A word for the status line."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+
+class Progressed(Message):
+    """The loader is at `done` of `total` in a stage that `stage` names in plain words."""
+
+    def __init__(self, generation: int, stage: str, done: int, total: int) -> None:
+        super().__init__()
+        self.generation = generation
+        self.stage = stage
+        self.done = done
+        self.total = total
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the newest progress matters."""
+        return isinstance(message, Progressed)
+
+
+class Arrived(Message):
+    """A corpus is there: the articles alone at first, the last one with all that was found."""
+
+    def __init__(self, generation: int, corpus: Corpus, complete: bool) -> None:
+        super().__init__()
+        self.generation = generation
+        self.corpus = corpus
+        self.complete = complete
+
+
+class Failed(Message):
+    """Loading broke off; `reason` is fit to be shown."""
+
+    def __init__(self, generation: int, reason: str) -> None:
+        super().__init__()
+        self.generation = generation
+        self.reason = reason

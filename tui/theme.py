@@ -1,0 +1,143 @@
+"""Colours and attributes, one palette for every kind of terminal.
+
+Nothing is told by colour alone: people are bold, places underlined, organisations italic, a match
+reversed in every palette. Text keeps a contrast of 4.5:1 or more, in true colour and in 256.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from rich.style import Style
+
+from corpus.model import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The styles of everything on the screen; each carries its background."""
+
+    text: Style
+    muted: Style
+    rule: Style
+    title: Style
+    active: Style
+    heading: Style
+    person: Style
+    place: Style
+    organisation: Style
+    cursor: Style
+    """Laid over a row in the pane in hand."""
+    resting: Style
+    """Laid over the chosen row of a pane that is not in hand."""
+    sentence: Style
+    """Laid over the current sentence."""
+    match: Style
+    """Laid over the current match or mention."""
+    found: Style
+    """Laid over the other matches."""
+    warning: Style
+    status: Style
+    key: Style
+
+    def kind(self, kind: Kind) -> Style:
+        """The style of an entity of `kind`."""
+        if kind is Kind.PERSON:
+            return self.person
+        return self.place if kind is Kind.PLACE else self.organisation
+
+
+@dataclass(frozen=True, slots=True)
+class _Inks:
+    paper: str
+    text: str
+    muted: str
+    rule: str
+    bright: str
+    person: str
+    place: str
+    organisation: str
+    cursor: str
+    resting: str
+    sentence: str
+    match: str
+    found: str
+    warning: str
+    status: str
+
+
+def _painted(inks: _Inks) -> Palette:
+    def on(colour: str, extra: str = "", paper: str = inks.paper) -> Style:
+        return Style.parse(f"{extra} {colour} on {paper}")
+
+    return Palette(
+        text=on(inks.text),
+        muted=on(inks.muted),
+        rule=on(inks.rule),
+        title=on(inks.muted),
+        active=on(inks.bright, "bold"),
+        heading=on(inks.bright, "bold"),
+        person=on(inks.person, "bold"),
+        place=on(inks.place, "underline"),
+        organisation=on(inks.organisation, "italic"),
+        cursor=Style.parse(f"on {inks.cursor}"),
+        resting=Style.parse(f"on {inks.resting}"),
+        sentence=Style.parse(f"on {inks.sentence}"),
+        match=Style.parse(f"not italic {inks.paper} on {inks.match}"),
+        found=Style.parse(f"{inks.bright} on {inks.found}"),
+        warning=on(inks.warning, "bold"),
+        status=on(inks.muted, paper=inks.status),
+        key=on(inks.bright, "bold", paper=inks.status),
+    )
+
+
+DARK = _painted(
+    _Inks(
+        paper="#121417", text="#d5d3cd", muted="#9a9890", rule="#55544f", bright="#f4f1ea",
+        person="#ecc07a", place="#8fcfae", organisation="#9cbdf0", cursor="#33373e",
+        resting="#22252a", sentence="#26282c", match="#ecc07a", found="#5a4a2c",
+        warning="#f0937f", status="#1d2024",
+    )  # fmt: skip
+)
+LIGHT = _painted(
+    _Inks(
+        paper="#faf8f3", text="#2b2a27", muted="#646059", rule="#a8a397", bright="#0e0d0b",
+        person="#85420a", place="#14613f", organisation="#24508f", cursor="#dcd6c8",
+        resting="#ebe6db", sentence="#efe9da", match="#85420a", found="#f1d9a8",
+        warning="#a32414", status="#ebe6db",
+    )  # fmt: skip
+)
+_PLAIN = Style()
+ANSI = Palette(
+    text=_PLAIN, muted=_PLAIN, rule=_PLAIN, title=_PLAIN,
+    active=Style(bold=True), heading=Style(bold=True),
+    person=Style.parse("bold magenta"), place=Style.parse("underline green"),
+    organisation=Style.parse("italic cyan"), cursor=Style(reverse=True), resting=Style(bold=True),
+    sentence=_PLAIN, match=Style(reverse=True), found=Style(underline=True, bold=True),
+    warning=Style.parse("bold red"), status=_PLAIN, key=Style(bold=True),
+)  # fmt: skip
+MONO = Palette(
+    text=_PLAIN, muted=_PLAIN, rule=_PLAIN, title=_PLAIN,
+    active=Style(bold=True), heading=Style(bold=True),
+    person=Style(bold=True), place=Style(underline=True), organisation=Style(italic=True),
+    cursor=Style(reverse=True), resting=Style(bold=True), sentence=_PLAIN,
+    match=Style(reverse=True), found=Style(underline=True, bold=True), warning=Style(bold=True),
+    status=_PLAIN, key=Style(bold=True),
+)  # fmt: skip
+
+PALETTES: dict[str, Palette] = {"dark": DARK, "light": LIGHT, "ansi": ANSI, "mono": MONO}
+
+
+def palette_for(name: str, *, colours: bool, depth: str | None) -> Palette:
+    """The palette called `name`, or a plainer one where the terminal shows less.
+
+    `depth` is what rich calls the colour system: "truecolor", "256", "standard" or None.
+    """
+    if not colours or depth is None:
+        return MONO
+    if depth in ("standard", "windows"):
+        return PALETTES["mono" if name == "mono" else "ansi"]
+    return PALETTES.get(name, DARK)
+
+
+ROLES = tuple(field.name for field in fields(Palette))

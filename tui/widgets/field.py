@@ -1,0 +1,84 @@
+"""One line to type into, without a blinking cursor: the words of a filter or of a search."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.style import Style
+
+from tui.render import Line, graphemes, inert
+
+_LIMIT = 500
+"""Characters that a field holds; a pasted book is cut here."""
+
+
+@dataclass(slots=True)
+class Field:
+    """The text typed so far and where in it the cursor stands."""
+
+    prompt: str = "/"
+    text: str = ""
+    at: int = 0
+
+    def feed(self, key: str, character: str | None) -> bool:
+        """Take a key; returns whether it was one for a line of text."""
+        if key in ("left", "ctrl+b"):
+            self.at = self._before()
+        elif key in ("right", "ctrl+f"):
+            self.at = self._after()
+        elif key in ("home", "ctrl+a"):
+            self.at = 0
+        elif key in ("end", "ctrl+e"):
+            self.at = len(self.text)
+        elif key == "backspace":
+            self._cut(self._before(), self.at)
+        elif key == "delete":
+            self._cut(self.at, self._after())
+        elif key == "ctrl+w":
+            head = self.text[: self.at].rstrip()
+            self._cut(head.rfind(" ") + 1, self.at)
+        elif key == "ctrl+u":
+            self._cut(0, self.at)
+        elif key == "ctrl+k":
+            self._cut(self.at, len(self.text))
+        elif character is not None and character.isprintable():
+            self.insert(character)
+        else:
+            return False
+        return True
+
+    def insert(self, text: str) -> None:
+        """Put `text` where the cursor is: typed or pasted, on one line."""
+        text = inert(" ".join(text.splitlines()))[: _LIMIT - len(self.text)]
+        self.text = self.text[: self.at] + text + self.text[self.at :]
+        self.at += len(text)
+
+    def draw(self, line: Line, width: int, style: Style, cursor: Style) -> None:
+        """Add the field to `line`, at most `width` cells, the end by the cursor kept in sight."""
+        line.add(self.prompt, style)
+        room = max(1, width - len(self.prompt) - 1)
+        start, used = self.at, 0
+        for first, _, cells in reversed(graphemes(self.text[: self.at])):
+            used += cells
+            if used > room:
+                break
+            start = first
+        line.add(self.text[start : self.at], style)
+        after = self._after()
+        under = self.text[self.at : after]
+        line.add(under or " ", cursor)
+        left = width - len(self.prompt) - min(used, room) - 1
+        rest = [end for _, end, _ in graphemes(self.text[after:])][: max(0, left)]
+        line.add(self.text[after : after + (rest[-1] if rest else 0)], style)
+
+    def _cut(self, start: int, end: int) -> None:
+        self.text = self.text[:start] + self.text[end:]
+        self.at = start
+
+    def _before(self) -> int:
+        starts = [start for start, _, _ in graphemes(self.text[: self.at])]
+        return starts[-1] if starts else 0
+
+    def _after(self) -> int:
+        ends = graphemes(self.text[self.at :])
+        return self.at + (ends[0][1] if ends else 0)
