@@ -1,8 +1,8 @@
 """The front door: `dateline` and `python -m tui` both come in here.
 
 Dateline is started inside folders that others filled, and Python would import a `json.py` lying
-there in place of its own. So the current folder leaves the search path before anything is imported
-(only built-in and frozen modules before that), and worker processes are told to do without it too.
+there in place of its own. So the current folder leaves the search path before anything but built-in
+and frozen modules is imported. Child processes are started with `python -P` for the same reason.
 """
 
 import os
@@ -21,7 +21,6 @@ def _forget_current_folder() -> None:
     home = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))  # noqa: PTH120
     if here == home and home not in sys.path:
         sys.path.append(home)
-    os.environ["PYTHONSAFEPATH"] = "1"
 
 
 _forget_current_folder()
