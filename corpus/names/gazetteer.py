@@ -104,7 +104,8 @@ class Gazetteer:
                 near = 2.5
             elif feature == "division" and country in dissected:
                 near = 1.5
-            return min(self._prominence(row), 9.0 if feature == "country" else 7.9) + near
+            most = 9.0 if feature == "country" else 7.3 if feature == "city" else 7.9
+            return min(self._prominence(row), most) + near
 
         return self._place(max(rows, key=likelihood))
 
@@ -123,9 +124,9 @@ class Gazetteer:
         top = rows[0] if rows else None
         if top is not None and self._feature(top) == "country":
             return folded in _COUNTRY_DOUBTS
-        if also_word(name):
+        if also_word(folded):
             return True
-        as_name = weight(name)
+        as_name = weight(folded)
         prominence = self._prominence(top) if top is not None else 0.0
         return max(as_name.given, as_name.family) > _allowance(prominence)
 
