@@ -142,7 +142,8 @@ def test_the_rest_of_the_article_decides_between_places() -> None:
 @pytest.mark.parametrize(
     "name",
     ["Of", "Reading", "Nice", "Mobile", "Bath", "Split", "Orange", "Victoria", "Jordan", "Chad",
-     "Georgia", "Kim", "Park", "Sydney", "Florence", "Lincoln", "Washington", "Houston", "Man", "The Kim"],
+     "Georgia", "Kim", "Park", "Sydney", "Florence", "Lincoln", "Washington", "Houston", "Man",
+     "The Kim"],
 )  # fmt: skip
 def test_words_and_names_of_people_are_doubtful(name: str) -> None:
     assert load().doubtful(name)
