@@ -14,7 +14,9 @@ from corpus.names.gazetteer import Gazetteer
 from corpus.names.pieces import Piece
 from corpus.names.scene import LineKind, Scene
 
-_AGE = re.compile(r"\s*,\s*(?:aged?\s+)?(?:1?\d?\d)\s*(?:,|\.|;|\)|years)|\s*\((?:aged?\s+)?\d\d?\)")
+_AGE = re.compile(
+    r"\s*,\s*(?:aged?\s+)?(?:1?\d?\d)\s*(?:,|\.|;|\)|years)|\s*\((?:aged?\s+)?\d\d?\)"
+)
 _LIFE = re.compile(r"\s*\((?:b\.|born|c\.|d\.)?\s*\d{4}\s*(?:[-\u2013\u2014]\s*(?:\d{2,4})?)?\)")
 _WHO = re.compile(
     r"\s*,\s+(?:who|whose|then|formerly|himself|herself|an?|the|his|her|their|former)\b"
@@ -56,8 +58,8 @@ _TAG_WEIGHTS: dict[str, tuple[tuple[str, float], ...]] = {
     "PERSON": (("person", 2.0),),
     "GPE": (("place", 2.0),),
     "LOC": (("place", 2.0),),
-    "FAC": (("place", 0.4), ("thing", 1.2)),
-    "ORG": (("organisation", 1.6),),
+    "FAC": (("place", 1.0), ("thing", 0.8)),
+    "ORG": (("organisation", 1.5),),
     "NORP": (("thing", 1.4),),
     "EVENT": (("thing", 1.6),),
     "WORK_OF_ART": (("thing", 1.2),),
@@ -80,6 +82,7 @@ def lexical(scene: Scene, piece: Piece, places: Gazetteer) -> Scores:
         scores.add("thing", 4.0)
     elif piece.hint == "site":
         scores.add("thing", 2.6)
+        scores.add("person", -1.0)
     elif piece.hint == "place":
         scores.add("place", 2.6, "its own name")
     _gazetteer(scores, name, len(words), piece, places)
@@ -90,14 +93,16 @@ def lexical(scene: Scene, piece: Piece, places: Gazetteer) -> Scores:
         word = words[0]
         if word.lower in vocabulary.CALENDAR or word.lower in vocabulary.CLUTTER:
             scores.add("thing", 4.0)
+        if _INITIALS.match(word.text) and not places.has(name):
+            scores.add("thing", 4.0)
         if word.shouted and len(word.text) <= 6 and not places.has(name):
             scores.add("organisation", 1.0, "capital letters")
             scores.add("person", -1.5)
         if given.is_common_word(word.lower) or word.lower in scene.lowered:
             everyday = not given.is_given(word.lower) and not places.has(name)
-            scores.add("thing", 1.6 if everyday else 0.4)
+            scores.add("thing", 2.2 if everyday else 0.4)
     elif all(given.is_common_word(w.lower) or w.lower in vocabulary.CLUTTER for w in words):
-        scores.add("thing", 1.2)
+        scores.add("thing", 2.0)
     if any(w.text[0].isdigit() for w in words):
         scores.add("person", -2.0)
     return scores
@@ -122,6 +127,10 @@ def _gazetteer(scores: Scores, name: str, count: int, piece: Piece, places: Gaze
     scores.add("place", weight, "gazetteer")
 
 
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?$|[^\W\d_]$")
+_SHORT_GIVEN = frozenset("jas wm chas geo thos jos jno robt edw saml benj danl alex".split())
+
+
 def _person(scores: Scores, texts: list[str]) -> None:
     lower = [t.lower() for t in texts]
     while lower and lower[-1].rstrip(".") in vocabulary.SUFFIXES and len(lower) > 1:
@@ -141,7 +150,11 @@ def _person(scores: Scores, texts: list[str]) -> None:
     if len(lower) > 5:
         scores.add("person", -1.0)
         return
+    if texts[0].isupper() and len(texts[0]) > 2 and any(c.islower() for c in texts[-1]):
+        # "POGAČAR Tadej": result lists and registers shout the family name and put it first.
+        scores.add("person", 1.5, "family name in capitals")
     opening = given.is_given(first) or (texts[0].endswith(".") and len(texts[0]) <= 5)
+    opening = opening or first in _SHORT_GIVEN
     if opening and not given.also_word(first):
         scores.add("person", 1.8, "given name")
     elif opening:
@@ -156,52 +169,138 @@ def _person(scores: Scores, texts: list[str]) -> None:
         scores.add("person", 0.3)
 
 
-def local(scene: Scene, piece: Piece) -> Scores:
-    """What the place where the name stands tells: the tagger there, and the words around."""
+def local(scene: Scene, piece: Piece, lexical: Scores) -> Scores:
+    """What the place where the name stands tells: the tagger there, and the words around.
+
+    `lexical` weakens the tagger where the name itself contradicts it.
+    """
     scores = Scores()
     words = scene.words
     first, last = piece.first, piece.last
-    label, share = scene.label_of(first, last)
-    trust = 1.0 if scene.line_kind[first] is LineKind.PLAIN else 0.4
-    for kind, weight in _TAG_WEIGHTS.get(label, ()):
-        scores.add(kind, weight * trust * (share if share < 0.99 else 1.0), "tagger")
+    _tagger(scores, scene, piece, lexical)
     if scene.line_kind[first] is LineKind.SHOUT:
+        if scene.before(piece.front) == "by":
+            scores.add("person", 1.5, "byline")
         return scores
     if piece.titled:
         sure = piece.titled.rstrip(".") in vocabulary.HONORIFICS
         scores.add("person", 3.5 if sure else 2.4, "title before the name")
-    before, after = scene.before(first), scene.after(last - 1)
-    possessive = words[last - 1].possessive
-    if before == "the" and last - first == 1:
-        scores.add("person", -1.5)
-        scores.add("place", -0.4)
-    elif before == "the":
-        scores.add("person", -1.0)
-        scores.add("organisation", 0.4)
-    if before in vocabulary.PLACE_BEFORE:
-        scores.add("place", 1.0, "preposition of place")
-        scores.add("person", -0.3)
-    elif before in vocabulary.PERSON_BEFORE or before in vocabulary.SPEECH_BEFORE:
-        scores.add("person", 0.5)
-    elif before in vocabulary.KIN:
-        scores.add("person", 1.5, "kin named before")
-    elif before in vocabulary.TITLE_HEADS:
-        scores.add("person", 2.0, "title before the name")
-    if after in vocabulary.SPEECH:
-        scores.add("person", 1.3, "what the name does")
-    elif possessive and after in vocabulary.KIN:
-        scores.add("person", 1.2, "what the name has")
-    elif after in vocabulary.FAMILY_HEADS and not possessive:
-        scores.add("person", -2.0)
-        scores.add("thing", 1.0)
-    elif after in vocabulary.THING_HEADS and not possessive and last - first == 1:
-        scores.add("person", -1.2)
+    _words_before(scores, scene, piece)
+    _words_after(scores, scene, piece)
     if piece.hint:
         return scores
     tail = scene.text[words[last - 1].end : words[last - 1].end + 40]
-    if not possessive:
+    if not words[last - 1].possessive:
         if _AGE.match(tail) or _LIFE.match(tail):
             scores.add("person", 2.2, "age or years of life")
         elif _WHO.match(tail):
             scores.add("person", 0.8)
+        if last - first > 1 and scene.line_start[piece.front] and _TURN.match(tail):
+            scores.add("person", 2.0, "speaker's turn")
     return scores
+
+
+def _tagger(scores: Scores, scene: Scene, piece: Piece, lexical: Scores) -> None:
+    label, share = scene.label_of(piece.first, piece.last)
+    trust = 1.0 if scene.line_kind[piece.first] is LineKind.PLAIN else 0.4
+    for kind, weight in _TAG_WEIGHTS.get(label, ()):
+        if kind == "organisation" and (lexical.person >= 1.5 or lexical.place >= 1.5):
+            weight *= 0.4
+        if kind == "person" and lexical.place >= 2.5 and lexical.person < 1.0:
+            weight *= 0.4
+        scores.add(kind, weight * trust * (share if share < 0.99 else 1.0), "tagger")
+
+
+def _words_before(scores: Scores, scene: Scene, piece: Piece) -> None:
+    first = piece.front
+    alone = piece.last - piece.first == 1
+    before = scene.before(first)
+    earlier = scene.before(first - 1) if before else ""
+    if before == "the":
+        _after_the(scores, scene, piece, earlier)
+        before, earlier = earlier, scene.before(first - 2) if earlier else ""
+        if before in vocabulary.PLACE_BEFORE:
+            scores.add("place", 0.5)
+        if before == "of" and earlier in vocabulary.PLACE_OF:
+            scores.add("place", 1.0, "of a place")
+        if before in vocabulary.VESSELS:
+            scores.add("thing", 3.0)
+        return
+    if before in ("a", "an"):
+        scores.add("person", -1.0 if piece.titled else -1.5)
+        scores.add("place", -0.5)
+    if before in vocabulary.VESSELS:
+        scores.add("thing", 5.0)
+    elif before == "of" and earlier in vocabulary.PLACE_OF:
+        scores.add("place", 2.0, "of a place")
+        scores.add("person", -0.5)
+    elif before == "of" and earlier in vocabulary.KIN:
+        scores.add("person", 2.0, "kin named before")
+    elif before in vocabulary.PLACE_NOUNS:
+        scores.add("place", 1.5, "what it is")
+    elif before in _STRONG_PLACE:
+        scores.add("place", 1.8 if alone else 1.2, "preposition of place")
+        scores.add("person", -0.5)
+    elif before in vocabulary.PLACE_BEFORE:
+        scores.add("place", 1.0, "preposition of place")
+        scores.add("person", -0.2)
+    elif before in vocabulary.PERSON_BEFORE or before in vocabulary.SPEECH_BEFORE:
+        scores.add("person", 0.5)
+    elif before in vocabulary.KIN or _kin_before(scene, first):
+        scores.add("person", 2.2, "kin named before")
+    elif before in vocabulary.TITLE_HEADS:
+        scores.add("person", 2.0, "title before the name")
+
+
+def _kin_before(scene: Scene, first: int) -> bool:
+    """Whether kin is named before a comma: "her mother, Fumi"."""
+    return (
+        first > 1
+        and scene.gap(first - 1) == ", "
+        and scene.words[first - 1].lower in vocabulary.KIN
+        and scene.before(first - 1) in _POSSESSORS
+    )
+
+
+def _after_the(scores: Scores, scene: Scene, piece: Piece, earlier: str) -> None:
+    """"the" stands before rivers, ships, firms and adjectives, hardly before a person alone."""
+    after = scene.after(piece.last - 1)
+    noun = after and not scene.words[piece.last].capital and after not in vocabulary.FUNCTION
+    if piece.titled:
+        if piece.titled in _SHIP_TITLES:
+            scores.add("thing", 3.0)
+        return
+    scores.add("person", -0.6 if noun else -2.5)
+    scores.add("place", -0.3 if noun else -0.2)
+    if piece.last - piece.first > 1:
+        scores.add("organisation", 0.4)
+
+
+def _words_after(scores: Scores, scene: Scene, piece: Piece) -> None:
+    last = piece.last
+    alone = last - piece.first == 1
+    after = scene.after(last - 1)
+    if scene.words[last - 1].possessive:
+        if after in vocabulary.KIN:
+            scores.add("person", 1.2, "what the name has")
+        return
+    if after in vocabulary.SPEECH:
+        scores.add("person", 1.3, "what the name does")
+    elif after in vocabulary.FAMILY_HEADS:
+        scores.add("person", -2.0)
+        scores.add("thing", 1.0)
+    elif after in vocabulary.PLACE_NOUNS:
+        scores.add("place", 1.5, "what it is")
+    elif after in vocabulary.THING_HEADS and alone:
+        scores.add("person", -1.2)
+    elif after in vocabulary.VESSELS and not alone:
+        scores.add("thing", 1.0)
+
+
+_STRONG_PLACE = frozenset(
+    "in near outside inside around across throughout within via visited visiting reached reaching "
+    "northern southern eastern western central downtown".split()
+)
+_POSSESSORS = frozenset("his her their my our your whose the a".split())
+_SHIP_TITLES = frozenset("lord lady prince princess king queen sir duke duchess empress emperor".split())
+_TURN = re.compile(r"(?:\s\([^)\n]{1,60}\))?:\s")

@@ -23,11 +23,13 @@ _DATELINE = re.compile(
 _GIVEN = rf"{_UPPER}[\w'\u2019\u2018`-]*(?:[ ](?:{_UPPER}[\w'\u2019\u2018`.-]*|bin|al|de|del|von|van)){{0,3}}"
 _DESIGNATION = re.compile(
     rf"(?<![\w'\u2019-])(?P<name>(?P<family>{_CAPS}(?:[ -]{_CAPS}){{0,2}}),[ ]"
-    rf"(?P<given>{_GIVEN}))(?=\s*(?:[(;,:.\u2013\u2014-]|$|\s[a-z\d]))",
+    rf"(?P<given>{_GIVEN}))(?=\s*(?:[()\];,:.\u2013\u2014-]|$|\s[a-z\d]))",
     re.M,
 )
 _MARKED = re.compile(
-    r"a\.?k\.?a|DOB|POB|d\.o\.b|nationality|passport|designat|born|gender|alias|^\s*(?:\d+[.)]|[-\u2022*(])",
+    r"a\.?k\.?a\b|\bDOB\b|\bPOB\b|d\.o\.b|date of birth|nationality|passport|\bdesignat"
+    r"|\bgender\b|\balias"
+    r"|^\s*(?:\d+[.)]|[\u2022*])\s",
     re.I,
 )
 _TURN = re.compile(
@@ -76,7 +78,8 @@ def _designations(text: str) -> Iterator[Listed]:
         ending = text.find("\n", found.end())
         line = text[opening : ending if ending >= 0 else len(text)]
         around = text[max(opening, found.start() - 12) : found.end() + 160]
-        if not _MARKED.search(around) and not _MARKED.match(line):
+        heads_line = not line[: found.start() - opening].strip(" \t0123456789.)\u2022*")
+        if not _MARKED.search(around) and not (heads_line and _MARKED.match(line)):
             continue
         given = found["given"]
         if given.isupper() and len(given) > 3 and "." not in given and found["family"].isupper():

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.model import Kind, Mention, Span
 from corpus.names import evidence, gazetteer, korean, lists, pieces, scene, vocabulary
@@ -56,7 +57,7 @@ def find(
     """
     places = gazetteer.load()
     view = scene.lay_out(text, sentences, tagged)
-    listed = list(lists.find(text))
+    listed = [x for x in lists.find(text) if not _is_address(x, text, places)]
     taken = [(x.start, x.end) for x in listed]
     groups = _group(view, places, taken)
     found = [Mention(x.start, x.end, x.kind, x.basis) for x in listed]
@@ -64,10 +65,18 @@ def find(
     return _without_overlap(found)
 
 
-def _group(
-    view: Scene, places: Gazetteer, taken: list[tuple[int, int]]
-) -> dict[str, _Group]:
+def _is_address(entry: lists.Listed, text: str, places: Gazetteer) -> bool:
+    """Whether a list form is rather "City, Country": "KARATSU, Japan"."""
+    if entry.basis != "designation list":
+        return False
+    after = text[entry.start : entry.end].split(", ")[-1]
+    rows = places.find(after)
+    return bool(rows) and rows[0].feature in ("country", "division") and not places.doubtful(after)
+
+
+def _group(view: Scene, places: Gazetteer, taken: list[tuple[int, int]]) -> dict[str, _Group]:
     groups: dict[str, _Group] = {}
+    order: list[tuple[Piece, _Group]] = []
     taken.sort()
     at = 0
     for piece in pieces.find(view):
@@ -83,8 +92,34 @@ def _group(
         if group is None:
             group = groups[key] = _Group([], evidence.lexical(view, piece, places), [])
         group.pieces.append(piece)
-        group.local.append(evidence.local(view, piece))
+        group.local.append(evidence.local(view, piece, group.lexical))
+        order.append((piece, group))
+    _lean(view, order, places)
     return groups
+
+
+def _lean(view: Scene, order: list[tuple[Piece, _Group]], places: Gazetteer) -> None:
+    """Names side by side lean on each other: "Kuala Lumpur and Johor Baru", "Gori, Georgia"."""
+    totals = {id(g): g.total().best() for _, g in order}
+    added: list[tuple[Scores, str, float, str]] = []
+    for (left, first), (right, second) in pairwise(order):
+        gap = view.text[_range(view, left)[1] : _range(view, right)[0]]
+        if gap not in _SIDE_BY_SIDE or first is second:
+            continue
+        at_left = first.local[first.pieces.index(left)]
+        at_right = second.local[second.pieces.index(right)]
+        for giver, taker in ((first, at_right), (second, at_left)):
+            kind, score, lead = totals[id(giver)]
+            if score >= 2.5 and lead >= 1.0 and kind in ("person", "place"):
+                added.append((taker, kind, 0.8, "names beside it"))
+        larger = places.find(view.text[slice(*_range(view, right))]) if gap == ", " else ()
+        if larger and larger[0].feature in ("country", "division") and not right.titled:
+            added.append((at_left, "place", 1.3, "the larger place after it"))
+    for scores, kind, weight, why in added:
+        scores.add(kind, weight, why)
+
+
+_SIDE_BY_SIDE = frozenset({", ", " and ", ", and ", " or ", " & ", "; ", " / ", "/"})
 
 
 def _range(view: Scene, piece: Piece) -> tuple[int, int]:

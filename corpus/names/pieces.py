@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.names import demonyms, given, korean, vocabulary
 from corpus.names.scene import LineKind, Scene
@@ -29,6 +29,13 @@ class Piece:
     last: int
     titled: str = ""
     hint: str = ""
+    lead: int = -1
+    """The first of the titles and adjectives before it, if any, else `first`."""
+
+    @property
+    def front(self) -> int:
+        """The word where the name begins, its titles and adjectives counted in."""
+        return self.first if self.lead < 0 else self.lead
 
 
 def find(scene: Scene) -> Iterator[Piece]:
@@ -47,10 +54,23 @@ def _begins(scene: Scene, i: int) -> bool:
     word = scene.words[i]
     if not word.capital:
         return False
+    if scene.line_start[i] and len(word.text.rstrip(".")) == 1 and _enumerates(scene, i):
+        return False
     if word.lower in vocabulary.FUNCTION:
         at = scene.tag_at[i]
         return at >= 0 and scene.tags[at].label in JOINED_LABELS and scene.tags[at].last > i + 1
     return True
+
+
+def _enumerates(scene: Scene, i: int) -> bool:
+    """Whether a single letter at a line's start counts items or turns ("A. No", "b. Legal")."""
+    word = scene.words[i]
+    if word.lower.rstrip(".") in ("q", "a"):
+        return True
+    if i + 1 >= len(scene.words):
+        return True
+    following = scene.words[i + 1].lower
+    return following in vocabulary.FUNCTION or given.is_common_word(following)
 
 
 def _run_end(scene: Scene, i: int) -> int:
@@ -61,7 +81,9 @@ def _run_end(scene: Scene, i: int) -> int:
         if not _adjoins(scene, end - 1):
             return end
         word = scene.words[end]
-        if word.capital or (word.text[0].isdigit() and scene.covered(end - 1, end + 1, NAME_LABELS)):
+        if word.capital or (
+            word.text[0].isdigit() and scene.covered(end - 1, end + 1, NAME_LABELS)
+        ):
             end += 1
             continue
         ahead = end
@@ -85,6 +107,13 @@ def _adjoins(scene: Scene, i: int) -> bool:
         return False
     word = scene.words[i]
     gap = scene.gap(i)
+    following = scene.words[i + 1].lower
+    if gap == ", " and (
+        (word.lower == "korea" and following in ("north", "south"))
+        or (word.lower == "washington" and following in ("d.c.", "dc"))
+        or following in ("jr", "sr", "jnr", "snr")
+    ):
+        return True
     if word.possessive:
         return _inner(scene, i)
     if gap in (" ", "  ", " & "):
@@ -144,22 +173,38 @@ def _joins(scene: Scene, start: int, left: int, right: int, last: int) -> bool:
         if head in vocabulary.TITLE_HEADS and head not in ("general",):
             return False
         if head in vocabulary.ORG_HEADS or head in vocabulary.ORG_OPENERS:
-            return True
+            return not _named_before(scene, start, left)
         if connector == "of":
             if head in vocabulary.THING_HEADS or head in vocabulary.SITE_HEADS:
                 return True
-            return head in vocabulary.PLACE_HEADS or head in vocabulary.PLACE_OPENERS
+            return head in vocabulary.OF_PLACES and not _named_before(scene, start, left)
     if connector in ("on", "for", "in"):
-        return head in ("act", "committee", "commission", "council", "institute", "center", "centre")
+        return head in (
+            "act",
+            "committee",
+            "commission",
+            "council",
+            "institute",
+            "center",
+            "centre",
+        )
     return False
+
+
+def _named_before(scene: Scene, start: int, left: int) -> bool:
+    """Whether the head before "of" is rather a family name ("Kim Le Court of Mauritius")."""
+    if left - start < 2:
+        return False
+    before = scene.words[left - 2]
+    return before.lower in vocabulary.PARTICLES or (
+        given.is_given(before.lower) and not given.also_word(before.lower)
+    )
 
 
 def _strip(scene: Scene, first: int, last: int) -> Iterator[Piece]:
     """Takes demonyms, titles and empty words off the front, then cuts what remains."""
     words = scene.words
-    while first < last and (
-        words[first].lower in vocabulary.FUNCTION or not words[first].capital
-    ):
+    while first < last and (words[first].lower in vocabulary.FUNCTION or not words[first].capital):
         if words[first].lower in ("new", "old") or scene.covered(first, last, frozenset({"GPE"})):
             break
         first += 1
@@ -174,7 +219,11 @@ def _strip(scene: Scene, first: int, last: int) -> Iterator[Piece]:
             yield Piece(first, last, "", hint)
             return
     titled = ""
+    front = first
     while first < last:
+        if not words[first].capital or (first > front and words[first].lower in vocabulary.FUNCTION):
+            first += 1
+            continue
         step = _demonym(scene, first, last)
         if step and first + step < last:
             first += step
@@ -186,7 +235,8 @@ def _strip(scene: Scene, first: int, last: int) -> Iterator[Piece]:
             continue
         break
     if first < last:
-        yield from _divide(scene, first, last, titled)
+        for i, piece in enumerate(_divide(scene, first, last, titled)):
+            yield replace(piece, lead=front) if i == 0 and piece.first == first else piece
 
 
 def _hint(scene: Scene, first: int, last: int) -> str:
@@ -200,6 +250,8 @@ def _hint(scene: Scene, first: int, last: int) -> str:
     if "of" in inner or "for" in inner:
         cut = min(inner.index(c) for c in ("of", "for") if c in inner)
         tail = inner[cut - 1] if cut else tail
+        if tail in vocabulary.PLACE_HEADS and tail not in vocabulary.OF_PLACES:
+            return ""
     if tail in vocabulary.SUFFIXES:
         return ""
     if tail in vocabulary.ORG_SUFFIXES or (
@@ -210,6 +262,10 @@ def _hint(scene: Scene, first: int, last: int) -> str:
         return "thing"
     if tail in vocabulary.THING_HEADS and not _person_like(scene, first, last):
         return "thing"
+    if head in vocabulary.SITE_OPENERS and words[first].capital:
+        return "site"
+    if head in vocabulary.PLACE_OPENERS and words[first].capital and head not in _SAINTS:
+        return "place"
     if tail in vocabulary.SITE_HEADS and not _person_like(scene, first, last):
         return "site"
     if tail in vocabulary.PLACE_HEADS and not _person_like(scene, first, last):
@@ -225,11 +281,15 @@ def _person_like(scene: Scene, first: int, last: int) -> bool:
     tail = words[last - 1].lower
     if korean.length_of_name([w.text for w in words[first:last]]) == last - first:
         return True
-    if last - first > 3 or not given.is_family(tail):
+    if not given.is_family(tail):
         return False
     opening = words[first].lower
+    if not given.is_given(opening):
+        return False
+    if last - first > 2 and any(w.lower in vocabulary.PARTICLES for w in words[first + 1 : last - 1]):
+        return True
     label, share = scene.label_of(first, last)
-    return given.is_given(opening) and label == "PERSON" and share > 0.6
+    return last - first <= 3 and label == "PERSON" and share > 0.6
 
 
 def _demonym(scene: Scene, first: int, last: int) -> int:
@@ -257,11 +317,12 @@ def _titles(scene: Scene, first: int, last: int) -> int:
     if end and end < last and words[end - 1].lower in _ALSO_NAMES and end - first == 1:
         # "Dean Martin" and "King Hussein": a given name counts as a title only before one word
         # that no table knows as a family name.
-        return 1 if last - end == 1 and not given.is_family(words[end].lower) else 0
+        return 1 if last - end > 1 or not given.is_family(words[end].lower) else 0
     return end - first if end else 0
 
 
-_ALSO_NAMES = frozenset("dean major earl duke king prince baron marshal bishop pope judge".split())
+_ALSO_NAMES = frozenset("dean earl duke major".split())
+_SAINTS = frozenset("st saint san santa são port fort costa".split())
 
 
 def _divide(scene: Scene, first: int, last: int, titled: str) -> Iterator[Piece]:
@@ -276,7 +337,7 @@ def _divide(scene: Scene, first: int, last: int, titled: str) -> Iterator[Piece]
         if length and (i > first or length < last - first) and last - first > length:
             if i > first:
                 yield from _divide(scene, first, i, titled)
-            yield Piece(i, i + length, titled if i == first else "x")
+            yield Piece(i, i + length, titled if i == first else "")
             if i + length < last:
                 yield from _divide(scene, i + length, last, "")
             return

@@ -15,7 +15,7 @@ HONORIFICS = _words(
     "señor señora herr frau don doña donna dom sheikh sheik shaykh rabbi imam ayatollah mullah hajji "
     "haji father fr sister mother brother rev reverend msgr mgr monsignor hon honourable honorable "
     "prof professor justice judge attorney maestro esq messrs pan paní ato woizero weyzero sri shri "
-    "smt datuk tan tun ustaz hon'ble chevalier"
+    "smt datuk datin dato tun puan encik cik toh tengku ustaz hon'ble chevalier cmdre academician"
 )
 """Words that come before a person's name and before nothing else."""
 
@@ -43,7 +43,9 @@ TITLE_HEADS = (
         "widow widower sergeant-at-arms taoiseach tánaiste dictator strongman warlord general "
         "researcher scientist scholar fellow economist diplomat clerk usher photographer designer "
         "chef skipper driver pilot astronaut cosmonaut uncle aunt auntie grandfather grandmother "
-        "grandpa grandma maharaja nawab rani raja negus ras dejazmach pharaoh caliph"
+        "grandpa grandma maharaja nawab rani raja negus dejazmach pharaoh caliph coroner registrar "
+        "surveyor commodore regent viceroy magistrate alderman sub-lieutenant bailiff hydrologist "
+        "veterinarian physicist chemist biologist linguist anthropologist archaeologist"
     )
     | HONORIFICS
     | RANKS
@@ -55,7 +57,7 @@ TITLE_WORDS = TITLE_HEADS | _words(
     "second third senior junior chief supreme paramount great dear special permanent resident "
     "executive managing general national security press public police district attorney high court "
     "crown grand opposition party majority minority house senate parliamentary co-founder then "
-    "lead head team principal political military naval air trade cultural late veteran retired "
+    "lead head team principal political judicial military naval air trade cultural late veteran retired "
     "emeritus elect president-elect"
 )
 TITLE_LEADERS = _words("president chancellor king queen emperor pope emir sultan tsar czar")
@@ -84,7 +86,7 @@ ORG_HEADS = _words(
     "gang clan battalion embassy consulate legation delegation task unit squad unicef unesco "
     "supermarket stores store shop dynamos spartak sporting real atletico inter juventus"
 )
-ORG_SUFFIXES = _words("inc ltd llc llp plc gmbh ag sa spa nv bv oy ab corp co a/s s.a s.p.a")
+ORG_SUFFIXES = _words("asa aps kgaa sarl sas srl bhd sdn pte pty pjsc jsc ooo oao zao zrt kft nyrt doo oyj kk se inc ltd llc llp plc gmbh ag sa spa nv bv oy ab corp co a/s s.a s.p.a")
 ORG_OPENERS = _words("bank ministry university institute embassy church museum house order knights")
 
 PLACE_HEADS = _words(
@@ -94,16 +96,21 @@ PLACE_HEADS = _words(
     "sound fjord island islands isle isles atoll archipelago peninsula cape coast beach desert plain "
     "plateau valley canyon gorge basin delta forest jungle wood woods hills hill mountain mountains "
     "mount range peak volcano glacier pass heights highlands lowlands steppe marsh swamp oasis falls "
-    "springs cave caves"
+    "springs cave caves harbour harbor passage sands bend narrows reef shoal port spa"
 )
 PLACE_OPENERS = _words(
     "mount mt lake cape gulf bay strait straits isle island port fort saint st sea river rio río puerto "
-    "san santa são los las el la costa sierra côte"
+    "san santa são los las costa sierra côte pik gora sungai kampung "
+    "kampong pulau bukit wadi jebel jabal ras tell nahr bandar kota teluk lac monte cerro loch glen ust ulan"
+)
+SITE_OPENERS = _words(
+    "jalan lorong rue calle via viale piazza triq ulitsa ul praça rua avenida strada allée quai pont "
+    "palazzo plaza camino pasaje"
 )
 SITE_HEADS = _words(
     "street st avenue ave road rd boulevard blvd lane drive square plaza piazza quarter park gardens "
     "garden bridge tower towers palace castle cathedral basilica mosque temple synagogue monastery abbey "
-    "airport station terminal harbour harbor port dock docks stadium arena hall house building prison "
+    "airport station terminal dock docks stadium arena hall house building prison "
     "jail camp base barracks cemetery highway motorway tunnel dam canal market zone line border crossing "
     "pier wharf villa mall estate farm ranch mine refinery plant room suite court close way terrace row"
 )
@@ -140,7 +147,9 @@ SPEECH = _words(
     "resigned born lived lives grew joined studied graduated defected fled escaped wept walked spoke "
     "who whose whom aged pleaded pled"
 )
-SPEECH_BEFORE = _words("said says told asked added replied wrote argued recalled explained by named called")
+SPEECH_BEFORE = _words(
+    "said says told asked added replied wrote argued recalled explained by named called"
+)
 PLACE_BEFORE = _words(
     "in at from to near into toward towards across through via outside inside around throughout "
     "within reached reaching leaving visited visiting left entered entering between northern southern "
@@ -156,7 +165,7 @@ KIN = _words(
 )
 PARTICLES = _words(
     "de del della dello dei degli di da dal das do dos du des van von der den ter ten te zu zur zum af "
-    "av bin bint ibn ben abu al el ul ul- y e la le los las lo st san santa mac mc o' ap op 't"
+    "av bin binti bint ibn ben abu al el ul ul- y e la le los las lo st san santa mac mc o' ap op 't"
 )
 """Words that stand in lower case inside names of people."""
 
@@ -185,7 +194,7 @@ CALENDAR = _words(
     "am pm gmt utc bce bc ad ce"
 )
 ABBREVIATIONS = _words(
-    "mr mrs ms dr gen col lt capt maj sgt cpl adm cmdr brig prof rev hon sen rep gov pres amb supt insp "
+    "jas wm chas geo thos jos jno robt edw saml benj danl mr mrs ms dr gen col lt capt maj sgt cpl adm cmdr brig prof rev hon sen rep gov pres amb supt insp "
     "det fr st ste sta sto mt ft jr sr mgr msgr messrs mme mlle pvt bros"
 )
 CLUTTER = _words(
@@ -194,9 +203,40 @@ CLUTTER = _words(
     "newsletter advertisement read click skip comments comment photo photos image images video videos "
     "related stories story article articles source sources file tags tag category categories published "
     "updated author editor editors page print download follow next previous back top more getty "
-    "shutterstock wikipedia google apple android app rss"
+    "shutterstock laughter applause laughs transcript evidence sensation pob dob imo passport gender "
+    "nationality flag individual entity reuters wikipedia google apple android app rss"
 )
 """Words of web pages around the text: never names of people or places by themselves."""
 
 RELATIONS = KIN | _words("who")
 SUFFIXES = _words("jr sr ii iii iv jnr snr esq md phd phd. m.d. obe mbe cbe kc qc sj osb ofm")
+
+VESSELS = _words(
+    "ship steamship steam-ship steamer vessel cruiser trawler ferry tanker frigate icebreaker boat "
+    "submarine yacht destroyer battleship schooner freighter bulker carrier liner tug barge barque brig "
+    "launch lifeboat locomotive spacecraft satellite newspaper daily magazine novel film movie opera "
+    "play song album band restaurant hotel pub cafe café bar brand horse"
+)
+"""A name after one of these is a thing's: "the steamer Princess Alexandra"."""
+
+PLACE_NOUNS = _words(
+    "city town village port capital river region province district county state country island "
+    "township borough hamlet suburb area territory prefecture mountain lake peninsula republic canton "
+    "commune municipality camp valley coast border frontier enclave settlement neighbourhood "
+    "neighborhood quarter oblast department"
+)
+PLACE_OF = PLACE_NOUNS | _words(
+    "native resident residents citizen citizens people population streets outskirts suburbs mayor "
+    "governor north south east west northeast northwest southeast southwest centre center heart port "
+    "coast shores banks invasion siege fall liberation annexation occupation bombing km kilometres "
+    "kilometers miles short waters skies government king queen emperor bishop archbishop princes "
+    "source side rest parts part much"
+)
+"""Nouns before "of" that make a place of what follows."""
+
+OF_PLACES = _words(
+    "republic kingdom state states province county gulf bay sea strait straits cape isle isles island "
+    "islands city port mount lake valley union commonwealth principality duchy emirate emirates "
+    "sultanate district region town village borough"
+)
+"""Heads that take "of" inside the name of a place."""

@@ -12,6 +12,8 @@ _WORD = re.compile(
     rf"(?:{_LETTER}\.){{2,}}(?!\w)"
     rf"|{_LETTER}\.(?=[\s,]|{_LETTER}\.|[A-Z])"
     rf"|[^\W_][\w{_MARK}]*(?:[{_JOIN}][^\W_][\w{_MARK}]*)*"
+    # A scanner leaves "Gromy- ko" where a line ended in the middle of a name.
+    r"(?:(?<=[a-z])-[ ](?!(?:and|or|to|und|y|e|nor|but|the|in)\b)[a-z]{2,})?"
 )
 _ARTICLE_PREFIX = re.compile(r"(?:al|el|ad|as|an|ar|at|ul|ben|d|l)[-'\u2019][^\W\d_]", re.I)
 _POSSESSIVE = ("'s", "\u2019s", "'S", "\u2019S")
