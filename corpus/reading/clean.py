@@ -46,7 +46,7 @@ _LIGATURES: Final = dict(
 _TABLE: Final[dict[int, str]] = (
     dict.fromkeys(_UNSAFE, STAND_IN)
     | {code: chr(0x2400 + code) for code in range(0x20)}
-    | {0x7F: "\u2421", 0x09: "    ", 0x0A: "\n", 0xF0B7: "•", 0xF0A7: "•"}
+    | {0x7F: "\u2421", 0x09: "    ", 0x0A: "\n", 0x0D: "\n", 0xF0B7: "•", 0xF0A7: "•"}
     | dict.fromkeys(map(ord, _LINE_BREAKS), "\n")
     | dict.fromkeys(map(ord, _SPACES), " ")
     | dict.fromkeys(map(ord, _INVISIBLE), "")

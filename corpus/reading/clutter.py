@@ -8,12 +8,14 @@ from corpus.reading.lexicon import BUTTONS
 
 _OPENINGS = re.compile(
     r"(?:skip to|jump to|go to|return to|click |tap |you are here|you may also|sign up"
-    r"|subscribe|log ?in|follow us|share (?:on|this|via)|listen to|read (?:more|also|next|time)|related:|see also"
+    r"|subscribe|log ?in"
+    r"|follow us|share (?:on|this|via)|listen to|read (?:more|also|next|time)|related:|see also"
     r"|advertis|copyright|©|\(c\) |all rights|cookies?\b|accept |we use|this (?:site|website) uses"
     r"|phone|tel[.:]|fax|e-?mail|contact|posted in|filed under|tags?:|category|categories|topics?:"
     r"|photo|image|picture|file photo|a man|\d+ comments?|\d+ shares?|\d+ min|estimated reading"
     r"|est\. |vol\.|volume |issue |no\. \d|page \d|http|www\.|for more information|view |menu\b"
-    r"|donate|support us|download|print\b|published|posted|updated|last |by\b|written by|reporting by"
+    r"|donate|support us|download|print\b|published|posted|updated|last |by\b|written by"
+    r"|reporting by"
     r"|editor'?s note|correction|to the editor|dear )",
     re.IGNORECASE,
 )

@@ -65,8 +65,9 @@ def decode(data: bytes) -> Decoded:
         if data.startswith(mark) and _fits_mark(data, encoding):
             return _as(data[len(mark) :], encoding)
     plain = _strictly(data)
-    if encoding := _wide(data[:_SAMPLE], share=8 if plain is None else 2):
-        return _as(data, encoding)
+    wide = _wide(data[:_SAMPLE], share=8 if plain is None else 2)
+    if wide:
+        return _as(data, wide)
     _refuse_binary(data, strict=False)
     if plain is not None:
         return Decoded(plain, "utf-8")
@@ -117,7 +118,7 @@ def _wide(sample: bytes, share: int) -> str | None:
         return "utf-32-be" if _is_text(sample, "utf-32-be") else None
     even, odd = nuls[0] + nuls[2], nuls[1] + nuls[3]
     for many, few, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
-        if many * share >= 2 * quarter and few <= many / 20 and _is_text(sample, encoding):
+        if many * share >= 2 * quarter and few <= max(2, many / 3) and _is_text(sample, encoding):
             return encoding
     return None
 

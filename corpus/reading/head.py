@@ -68,7 +68,7 @@ _BIO = re.compile(
     r" (?:is|was) (?:an?|the|also an?)\s"
 )
 _WRITES = re.compile(
-    r"\b(?:reporter|correspondent|columnist|contributor|contributing|staff writer|freelance|editor at"
+    r"\b(?:reporter|correspondent|columnist|contribut(?:or|ing)|staff writer|freelance|editor at"
     r"|fellow|professor|analyst|researcher|lecturer|journalist)\b"
 )
 _VIEWS = re.compile(
@@ -107,10 +107,7 @@ def head_parts(body: Body) -> list[Part]:
 def find_stated(body: Body) -> dict[str, Stated]:
     """The metadata that the text states, by field of the model."""
     head = [Line(part.span.start, part.span.of(body.text)) for part in head_parts(body)]
-    foot = [
-        Line(part.span.start, part.span.of(body.text))
-        for part in body.parts[max(len(head), len(body.parts) - _FOOT_LINES) :]
-    ]
+    foot = [Line(part.span.start, part.span.of(body.text)) for part in body.parts[-_FOOT_LINES:]]
     found: dict[str, Stated | None] = {
         "published": _published(head, foot),
         "author": _author(head, foot),
@@ -149,7 +146,7 @@ def _labelled(line: Line, name: str) -> tuple[str, int] | None:
 
 def _with_next(lines: list[Line]) -> Iterator[Line]:
     """`lines`, those with a label only read together with the next one."""
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
+    for line, following in zip(lines, [*lines[1:], None], strict=False):
         label = line.text.strip(" :").casefold()
         if (
             following
@@ -217,12 +214,9 @@ def _author(head: list[Line], foot: list[Line]) -> Stated | None:
         if stated := _names(line, *label) if label else _byline(line):
             return stated
     for line in foot:
-        if signed := _SIGNED.search(line.text[:600]):
-            if stated := _names(line, signed["rest"], signed.start("rest")):
-                return stated
-        elif (label := _labelled(line, "author")) and (stated := _names(line, *label)):
-            return stated
-        elif stated := _byline(line):
+        signed = _SIGNED.search(line.text[:600])
+        label = (signed["rest"], signed.start("rest")) if signed else _labelled(line, "author")
+        if stated := _names(line, *label) if label else _byline(line):
             return stated
     views = any(_VIEWS.search(line.text[:2_000]) for line in foot)
     for line in foot:

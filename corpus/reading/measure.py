@@ -85,6 +85,9 @@ def _width(lines: Sequence[Line], spacing: int) -> int:
     full = [(a, b) for a, b in pairs if layout.is_full(a, b)]
     running = [(a, b) for a, b in full if not ends_sentence(a.text)]
     low = sum(starts_low(b.text) for _, b in running)
+    paused = sum(starts_low(b.text) and not a.text[-1].isalnum() for a, b in running)
+    if paused > 0.5 * low:
+        return 0  # verse pauses at its line ends, prose goes on over them
     # Names in a list fill lines of a width by chance, but do not go on in small letters.
     if len(full) >= 0.4 * len(pairs) and low >= 0.4 * len(full):
         return width

@@ -80,6 +80,12 @@ def starts_entry(text: str) -> bool:
     )
 
 
+def dateline_end(text: str) -> int:
+    """Where the story begins behind the place, date and agency at its start, or 0."""
+    found = _DATELINE.match(text)
+    return found.end() if found else 0
+
+
 def is_item(text: str) -> bool:
     """Whether a line begins an entry of a list."""
     return bool(_ITEM.match(text))

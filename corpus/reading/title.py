@@ -10,15 +10,26 @@ from corpus.reading.clean import clean_line
 from corpus.reading.clutter import is_clutter, is_trail
 from corpus.reading.head import head_parts, is_statement
 from corpus.reading.rows import FIXED, HEADING
-from corpus.reading.shape import ends_sentence, is_caps, is_furniture, is_prose, starts_entry
+from corpus.reading.shape import (
+    dateline_end,
+    ends_sentence,
+    is_caps,
+    is_furniture,
+    is_prose,
+    starts_entry,
+)
 from corpus.reading.unwrap import Body, Part
 
 LIMIT: Final = 300
 _CUT: Final = 100
 _LABELLED = re.compile(r"(?:title|headline|subject|re)\s?:\s*(?=\S)", re.IGNORECASE)
-_SENTENCE = re.compile(r".{20,}?[.!?…]['\"’”)]*(?=\s+[^\sa-z]|$)|.+", re.DOTALL)
+_SENTENCE = re.compile(
+    r".{20,}?(?<!\bMr)(?<!\bDr)(?<!\bMrs)(?<!\bSt)(?<!\b[A-Z])[.!?…]['\"’”)]*"
+    r"(?=\s+['\"“‘(]?[^\W\d_a-z]|\s*$)|.+",
+    re.DOTALL,
+)
 _INSTITUTION = re.compile(
-    r"\b(?:DEPARTMENT|MINISTRY|OFFICE|EMBASSY|COMMITTEE|AGENCY|SENATE|COURT OF|BUREAU)\b"
+    r"\b(?:DEPARTMENT|MINISTRY|OFFICE|EMBASSY|COMMITTEE|AGENCY|SENATE|COURT|BUREAU)\b"
 )
 
 
@@ -47,14 +58,15 @@ def _best(head: list[Part], text: str) -> Part | None:
     """The line of the head that looks most like a title, if one does."""
     lines = [part.span.of(text) for part in head]
     best: Part | None = None
-    most = 1.0
+    most = 0.7
     place = 0
     for index, (part, line) in enumerate(zip(head, lines, strict=True)):
         if len(line) > 160 and is_prose(line):
             break
         if part.shape == FIXED or not _may_be_title(line, lines, index):
             continue
-        score = _score(line, lines[index + 1 : index + 4]) - 0.3 * place + (1.0 if not place else 0)
+        score = _score(line, lines[index + 1 : index + 4]) - 0.3 * place
+        score += 0.0 if place or is_caps(line) else 1.0
         place += 1
         if score > most:
             best, most = part, score
@@ -86,7 +98,7 @@ def _score(line: str, following: list[str]) -> float:
     if count > 22:
         score = 1.0
     if is_caps(line):
-        score -= 1.5 if _INSTITUTION.search(line) or count < 4 else 0.4
+        score -= 2.5 if _INSTITUTION.search(line) and count < 9 else 1.5 if count < 4 else 0.4
     if ends_sentence(line) and not line.endswith("?"):
         score -= 2.5 if line.endswith(":") else 1.6
     if any(is_statement(each) for each in following[:2]):
@@ -99,10 +111,12 @@ def _score(line: str, following: list[str]) -> float:
 def _sentence(body: Body) -> Stated | None:
     """The first sentence, cut, of the first paragraph of prose, else of the first with words."""
     texts = [(part, part.span.of(body.text)) for part in body.parts[:200]]
-    able = [(p, t) for p, t in texts if any(map(str.isalpha, t)) and not is_clutter(t)]
+    able = [(p, t) for p, t in texts if any(map(str.isalpha, t)) and not _is_small_clutter(t)]
     if not able:
         return None
     part, text = next(((p, t) for p, t in able if is_prose(t)), able[0])
+    at = dateline_end(text)
+    text = text[at:]
     found = _SENTENCE.match(text[:2_000])
     sentence = found[0] if found else text[:2_000]
     value = clean_line(sentence)
@@ -110,4 +124,13 @@ def _sentence(body: Body) -> Stated | None:
         value = value[: _CUT - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
     elif value.endswith(".") and not value.endswith("..."):
         value = value[:-1]
-    return Stated(value, Origin.TEXT, Span(part.span.start, part.span.start + len(sentence)))
+    return Stated(
+        value,
+        Origin.TEXT,
+        Span(part.span.start + at, part.span.start + at + len(sentence.rstrip())),
+    )
+
+
+def _is_small_clutter(line: str) -> bool:
+    """Whether a line is clutter and no sentence that merely names a picture or an agency."""
+    return len(line) < 60 and is_clutter(line)

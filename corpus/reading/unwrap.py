@@ -123,13 +123,15 @@ def _goes_on(current: _Paragraph, line: Line, layout: Layout) -> bool:
         return _turns_page(current, line, layout)
     if is_caps(last.text) or is_caps(line.text):
         return layout.capitals and layout.is_full(last, line) and not ends_sentence(last.text)
+    if last.soft:
+        return True
     full, open_ended = layout.is_full(last, line), not ends_sentence(last.text)
     if starts_entry(line.text):
         cut = full and open_ended and not is_item(current.first.text)
         return cut and is_initial(line.text) and is_prose(last.text)
     if is_designation(current.first.text):
         return full and open_ended and starts_low(line.text)
-    if open_ended and last.text[-1] in "-‐¬" and starts_low(line.text):
+    if last.text[-1] in "-‐¬" and (starts_low(line.text) or _is_range(last.text, line.text)):
         return True
     if not open_ended:
         fresh = starts_speech(line.text) or (
@@ -140,7 +142,12 @@ def _goes_on(current: _Paragraph, line: Line, layout: Layout) -> bool:
         return full and (is_prose(last.text) or len(current.lines) > 1)
     if layout.width:
         return full or last.width >= 0.6 * layout.width
-    return len(last.text) >= 40 and len(words(last.text[:200])) >= 6
+    return len(last.text) >= 40 and last.text[-1].isalnum() and len(words(last.text[:200])) >= 6
+
+
+def _is_range(before: str, after: str) -> bool:
+    """Whether two lines hold the halves of a range of numbers: "2016-" and "2019"."""
+    return before[-2:-1].isdigit() and after[:1].isdigit()
 
 
 def _turns_page(current: _Paragraph, line: Line, layout: Layout) -> bool:
@@ -152,7 +159,7 @@ def _turns_page(current: _Paragraph, line: Line, layout: Layout) -> bool:
         return False
     if is_designation(current.first.text) or is_tabular(last.text):
         return False
-    whole = is_prose(line.text)
+    whole = is_prose(line.text) or (ends_sentence(line.text) and len(words(line.text[:200])) > 4)
     first = next((char for char in line.text if char.isalpha()), "")
     if first.islower() and starts_low(line.text):
         return whole or len(words(line.text[:200])) >= 3 or ends_sentence(line.text)
