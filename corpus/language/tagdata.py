@@ -16,6 +16,13 @@ from corpus.errors import MissingDataError
 
 _DATA = Path(__file__).resolve().parent.parent / "data"
 
+_ARRAYS = (
+    *(f"embed{column}" for column in range(4)),
+    *(f"{part}{layer}" for layer in range(5) for part in ("w", "b", "gain", "shift")),
+    *("state", "state_shift", "state_bias", "absent", "moves", "moves_bias"),
+    *("seeds", "norm_of", "norm", "reserved", "reserved_id"),
+)
+
 Floats: TypeAlias = NDArray[np.float32]
 Keys: TypeAlias = NDArray[np.uint64]
 
@@ -52,7 +59,7 @@ def read_rules() -> Rules:
             joined=data["joined"],
             moves=data["moves"],
         )
-    except (OSError, ValueError, LookupError, TypeError) as error:
+    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
         raise _missing(path, error) from error
 
 
@@ -61,7 +68,7 @@ def read_weights() -> dict[str, NDArray[Any]]:
     path = _DATA / "tagger.npz"
     try:
         with np.load(path, allow_pickle=False) as arrays:
-            return {name: arrays[name] for name in arrays.files}
+            return {name: arrays[name] for name in _ARRAYS}
     except (OSError, ValueError, LookupError, BadZipFile) as error:
         raise _missing(path, error) from error
 
