@@ -85,8 +85,9 @@ def load(path: Path | None = None) -> Config:
         ) from None
     except UnicodeDecodeError:
         raise ConfigError(f"{chosen} is not UTF-8 text. Save it as UTF-8 and try again.") from None
-    except OSError as error:
-        raise ConfigError(f"{chosen} cannot be read: {error.strerror or error}.") from None
+    except (OSError, ValueError) as error:  # ValueError: no file can have such a name
+        why = error.strerror if isinstance(error, OSError) else str(error)
+        raise ConfigError(f"{chosen} cannot be read: {why}.") from None
     return parse(text, chosen)
 
 

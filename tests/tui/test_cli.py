@@ -14,7 +14,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpus.errors import DatelineError
@@ -196,6 +196,7 @@ def test_ctrl_c_is_status_130_and_silent(
     assert said(capsys) == ("", "")
 
 
+@example("\x00")
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(lambda s: s != "-"))
 def test_what_was_typed_comes_back_without_control_characters(word: str) -> None:
     err = io.StringIO()
