@@ -78,7 +78,8 @@ def test_numbers_that_count_nothing(text: str) -> None:
 
 
 _BITS = ["$", "5", "1,000", " ", "million", "one ", "hundred ", "people", "%", "-", "to ",
-         "half of ", "won", "per year", "May ", "dozen", ".", "€", "and ", "between ", "x"]  # fmt: skip
+         "half of ", "won", "per year", "May ", "dozen", ".", "€", "and ",
+         "between ", "x"]  # fmt: skip
 
 
 @given(st.lists(st.sampled_from(_BITS), max_size=14).map("".join) | st.text())

@@ -1,0 +1,48 @@
+"""Who stands behind a fact: the claims and quotations that it lies in, from the outer to the inner."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.facts.draft import Draft
+from corpus.facts.view import View
+from corpus.model import Certainty, Ref, Span
+
+_DEEPEST = 12
+
+
+class Attribution:
+    """The stretches of a page that somebody is said to have said."""
+
+    def __init__(self, view: View, said: Sequence[Draft]) -> None:
+        ranges = [
+            (words, draft.speaker)
+            for draft in said
+            if draft.speaker is not None and draft.object and (words := draft.object.span)
+        ]
+        self._ranges = sorted(ranges, key=lambda r: (r[0].start, -r[0].end))
+        self._starts = [r[0].start for r in self._ranges]
+
+    def lay(self, draft: Draft) -> Draft:
+        """`draft` with its speaker and the number of tellers, where it lies in what one said."""
+        at = draft.at or draft.evidence[0]
+        tellers = self._tellers(at)
+        if not tellers or draft.kind == "name":
+            return draft
+        return replace(
+            draft,
+            speaker=tellers[-1],
+            hops=len(tellers),
+            certainty=Certainty.REPORTED,
+        )
+
+    def _tellers(self, at: Span) -> list[Ref]:
+        found: list[Ref] = []
+        last = bisect_right(self._starts, at.start)
+        for words, speaker in self._ranges[max(0, last - _DEEPEST) : last]:
+            known = any(s.mention == speaker.mention and s.text == speaker.text for s in found)
+            if words.holds(at) and not known:
+                found.append(speaker)
+        return found

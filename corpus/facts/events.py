@@ -1,0 +1,107 @@
+"""Dated happenings: each decided date with the clause that it dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.facts import clauses
+from corpus.facts.draft import Draft
+from corpus.facts.subjects import subject
+from corpus.facts.view import View
+from corpus.model import Ref, Span, When
+
+_VERB = re.compile(
+    r"\b(?:[a-z]{2,}[a-z]ed|was|were|left|went|came|became|fled|met|won|died|took|began|held|gave|got"
+    r"|ran|led|sent|fell|rose|broke|built|lost|made|met|said|sold|bought|spoke|shot|wrote|struck"
+    r"|stood|sank|set|signed|paid|put|found|fought|flew|drove|grew|brought|told|taught|known|slipped"
+    r"|born|founded|opened|closed|will|entered)\b(?:\s(?:up|out|off|away|down|back|over)\b)?"
+)
+_SKIP = frozenset(
+    [
+        "need",
+        "feed",
+        "seed",
+        "speed",
+        "indeed",
+        "breed",
+        "deed",
+        "exceed",
+        "succeed",
+        "proceed",
+        "bleed",
+        "united",
+        "said",
+        "told",
+        "will",
+    ]
+)
+_MASTHEAD = re.compile(r"(?i)^\W*(?:published|posted|updated|last updated|date|by|©|copyright)\b")
+_BREAK = re.compile(r"[;:]\s|\.\s|\n")
+_LEAD = 28
+
+
+def find(view: View) -> Iterator[Draft]:
+    """One event for each date that a clause with a plain subject is about."""
+    seen: set[int] = set()
+    for date in view.page.dates:
+        if date.first is None and date.last is None:
+            continue
+        sentence = view.sentence(date.span.start)
+        if _MASTHEAD.match(view.text[sentence.start : sentence.start + 20]):
+            continue
+        found = _front(view, date, sentence) or _behind(view, date, sentence)
+        if found is None:
+            continue
+        verb, who = found
+        if verb.start in seen:
+            continue
+        seen.add(verb.start)
+        yield _event(view, date, verb, who)
+
+
+def _event(view: View, date: When, verb: Span, who: Ref) -> Draft:
+    start = clauses.verb_start(view, verb.start)
+    relation = " ".join(view.text[start : verb.end].split())
+    clause = Span(start, max(verb.end, date.span.end))
+    what = clauses.rest(view, verb.end)
+    end = what.span.end if what and what.span else verb.end
+    return Draft(
+        "event", who, relation, (view.evidence(min(start, date.span.start), clause.end),),
+        object=what, when=date, place=view.place_in(verb.end, max(end, clause.end)),
+        at=Span(start, verb.end),
+    )  # fmt: skip
+
+
+def _behind(view: View, date: When, sentence: Span) -> tuple[Span, Ref] | None:
+    """The verb that stands before the date: "He slipped away from the embassy in … 2023"."""
+    low = max(sentence.start, date.span.start - 150)
+    for cut in _BREAK.finditer(view.masked, low, date.span.start):
+        low = cut.end()
+    for match in reversed(list(_VERB.finditer(view.masked, low, date.span.start))):
+        if match[0].lower() in _SKIP:
+            continue
+        if view.quotation_around(match.start()) is not None:
+            return None
+        who = subject(view, clauses.verb_start(view, match.start()))
+        if who is not None:
+            return Span(*match.span()), who
+    return None
+
+
+def _front(view: View, date: When, sentence: Span) -> tuple[Span, Ref] | None:
+    """The verb behind a date that opens the sentence: "In September 2019, the envoy went …"."""
+    if date.span.start - sentence.start > _LEAD:
+        return None
+    lead = view.masked[sentence.start : date.span.start]
+    if _VERB.search(lead):
+        return None
+    for match in _VERB.finditer(view.masked, date.span.end, min(sentence.end, date.span.end + 160)):
+        if match[0].lower() in _SKIP:
+            continue
+        if view.quotation_around(match.start()) is not None:
+            return None
+        who = subject(view, clauses.verb_start(view, match.start()))
+        if who is not None:
+            return Span(*match.span()), who
+    return None

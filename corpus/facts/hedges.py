@@ -1,0 +1,40 @@
+"""How surely a thing is said: the words that take it back a little, and those that judge."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from corpus.facts.draft import Draft
+from corpus.facts.view import View
+from corpus.model import Certainty
+
+_HEDGE = re.compile(
+    r"\b(?:may(?!\s\d)|might|could|would\slikely|likely|unlikely|possibly|possible|perhaps|probably"
+    r"|apparently|reportedly|allegedly|alleged|suspected|presumably|supposedly|purportedly"
+    r"|appear(?:s|ed)?\sto|seem(?:s|ed)?\sto|believed\sto|thought\sto|rumou?red|unconfirmed"
+    r"|is\ssaid\sto|are\ssaid\sto|was\ssaid\sto|if\sconfirmed|it\sis\spossible|accused\sof)\b",
+    re.IGNORECASE,
+)
+_OPINION = re.compile(
+    r"\b(?:I\sthink|I\sbelieve|in\smy\s(?:view|opinion)|should\sbe|ought\sto|it\sis\sclear\sthat)\b"
+)
+_CLAUSE = re.compile(r"[;:—]\s|,\s(?:and|but|while|although|though|because)\s|\.\s")
+_MONTH = re.compile(r"May\b")
+
+
+def weigh(view: View, draft: Draft) -> Draft:
+    """`draft` marked as hedged where its own clause holds such words."""
+    if draft.hedge or draft.kind in ("quotation", "name"):
+        return draft
+    at = draft.at or draft.evidence[0]
+    evidence = next((e for e in draft.evidence if e.start <= at.start < e.end), draft.evidence[0])
+    low, high = evidence.start, evidence.end
+    for cut in _CLAUSE.finditer(view.text, low, min(high, at.start)):
+        low = cut.end()
+    if cut_after := _CLAUSE.search(view.text, min(at.end, high), high):
+        high = cut_after.start()
+    for hedge in _HEDGE.finditer(view.text, low, high):
+        if not _MONTH.match(hedge[0]):
+            return replace(draft, certainty=Certainty.HEDGED, hedge=hedge[0])
+    return draft

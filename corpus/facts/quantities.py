@@ -1,0 +1,141 @@
+"""Counts, money, shares and rates: how much, of what, and by whom where that is plain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.facts.draft import Draft
+from corpus.facts.subjects import subject
+from corpus.facts.view import View
+from corpus.model import Amount, Ref, Span
+
+_EMPTY = frozenset(
+    [
+        "reasons",
+        "times",
+        "things",
+        "ways",
+        "points",
+        "questions",
+        "days",
+        "weeks",
+        "months",
+        "years",
+        "decades",
+        "hours",
+        "minutes",
+        "seconds",
+        "sides",
+        "parts",
+        "words",
+        "terms",
+        "items",
+        "steps",
+        "examples",
+        "cases",
+        "occasions",
+        "others",
+        "centuries",
+        "lines",
+        "chapters",
+        "pages",
+        "factors",
+        "problems",
+        "issues",
+        "types",
+        "kinds",
+        "categories",
+        "aspects",
+        "goals",
+        "letters",
+    ]
+)
+_VERB = re.compile(
+    r"(?:^|\s)(?P<verb>(?:[a-z]{2,}(?:ed|es|s)|had|has|have|ran|run|paid|pay|sent|send|made|make|sold"
+    r"|sell|bought|buy|held|hold|lost|won|built|gave|took|got|spent|kept|saw|earn|own|remit|employ"
+    r"|employs|cost|costs|raise|killed|represents)(?:\s(?:up|out|in|off))?)\s(?:an?\s(?:fine|sum|total)\sof\s)?$"
+)
+_NOT_VERB = frozenset(
+    [
+        "was",
+        "is",
+        "as",
+        "its",
+        "this",
+        "his",
+        "hers",
+        "has",
+        "does",
+        "us",
+        "across",
+        "always",
+        "perhaps",
+        "towards",
+    ]
+)
+_EDGE = re.compile(r"[\s(]*$")
+
+
+def find(view: View) -> Iterator[Draft]:
+    """One fact for each amount that says something: "North Korea", "runs", "over 130 restaurants"."""
+    for amount in view.page.amounts:
+        if _is_empty(amount) or view.dates_in(amount.span.start, amount.span.end):
+            continue
+        start = _with_qualifier(view, amount)
+        whole = view.ref(start, amount.span.end)
+        agent = _agent(view, start)
+        evidence = (view.evidence(start, amount.span.end),)
+        at = Span(start, amount.span.end)
+        unit = f"{amount.unit}/{amount.per}" if amount.per else amount.unit
+        place = _place(view, amount)
+        if agent is not None:
+            who, verb = agent
+            yield Draft("quantity", who, verb, evidence, whole, amount.value, unit,
+                        place=place, at=Span(start, amount.span.end))  # fmt: skip
+            continue
+        counted = _counted(view, amount)
+        yield Draft("quantity", counted, amount.qualifier or "number", evidence, whole,
+                    amount.value, unit, place=place, at=at)  # fmt: skip
+
+
+def _is_empty(amount: Amount) -> bool:
+    noun = amount.of or amount.unit
+    return (not amount.per and noun.lower().rsplit(" ", 1)[-1] in _EMPTY) or (
+        amount.value == 1 and not amount.qualifier and len(amount.unit) != 3
+    )
+
+
+def _with_qualifier(view: View, amount: Amount) -> int:
+    start = amount.span.start
+    if not amount.qualifier:
+        return start
+    low = max(0, start - 28)
+    found = view.text[low:start].lower().rfind(amount.qualifier) + low
+    return found if found >= low else start
+
+
+def _counted(view: View, amount: Amount) -> Ref:
+    if amount.of:
+        at = view.text.find(amount.of, amount.span.start, amount.span.end + len(amount.of) + 60)
+        if at >= 0:
+            return view.ref(at, at + len(amount.of))
+    return view.ref(amount.span.start, amount.span.end)
+
+
+def _agent(view: View, start: int) -> tuple[Ref, str] | None:
+    low = max(view.sentence(start).start, start - 60)
+    match = _VERB.search(view.masked, low, start)
+    if match is None or match["verb"] in _NOT_VERB:
+        return None
+    who = subject(view, match.start("verb"))
+    return (who, match["verb"]) if who is not None else None
+
+
+def _place(view: View, amount: Amount) -> Ref | None:
+    end = amount.span.end
+    lead = re.compile(r"\s(?:in|at|across|from)\s(?:the\s)?").match(view.text, end)
+    index = view.mention_at(lead.end()) if lead else None
+    if index is None or view.mentions[index].kind.value != "place":
+        return None
+    return view.named(index)

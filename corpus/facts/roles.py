@@ -1,0 +1,188 @@
+"""Who held which office: titles before names, appositions, "served as", "was elected to"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.facts import offices
+from corpus.facts.draft import Draft
+from corpus.facts.subjects import subject
+from corpus.facts.view import BODY, PERSON, PLACE, View, trim
+from corpus.model import Kind, Ref, Span, When
+
+_FORMER = re.compile(
+    r"(?:former(?:ly)?|ex|then|late|onetime|one-time|erstwhile)[\s-]", re.IGNORECASE
+)
+_YEARS = re.compile(r"\s{0,2}[(]$")
+_ADVERBS = r"(?:(?:also|then|later|previously|subsequently|once|currently|now|formerly|still|[a-z]{3,}ly)\s){0,2}"
+_VERBS = re.compile(
+    rf"\b(?:(?P<passive>(?:(?:was|were|been|being|is)\s)?{_ADVERBS}(?:re-?elected|elected|named|appointed"
+    r"|promoted|nominated|designated|chosen|sworn\sin|confirmed|reappointed|installed)\b"
+    r"(?:\s(?:as|to\sbe|to|by\s[^\s,.;]+\s(?:as|to)))?)"
+    r"|(?P<served>(?:served|serves|serving|worked|works|working|acted|acting|resigned|retired"
+    r"|stepped\sdown|stood\sdown)\b(?P<gap>[^.;:\n\"“”]{0,80}?)\sas)"
+    r"|(?P<became>became|becoming|becomes|remains|remained)"
+    r"|(?P<leads>heads|headed|leads|led|chairs|chaired|commands|commanded|founded|co-founded|edited"
+    r"|directed|directs|runs|presided\sover)"
+    rf"|(?P<be>is|was|had\sbeen|has\sbeen)(?=\s{_ADVERBS}(?:the|an?|one\sof|[A-Z{PLACE}{BODY}]|former|"
+    r"deputy|vice|chief|senior|president|chairman|director|head|secretary|minister|leader|governor"
+    r"|mayor|ambassador|professor|editor|spokes\w+)))\s"
+)
+_SKIP = re.compile(rf"(?:{_ADVERBS}(?:as\s)?)")
+_ACTIVE = re.compile(
+    rf"\b(?P<verb>appointed|named|elected|promoted|nominated|chose|designated)\s(?P<who>{PERSON}+)\s"
+    r"(?:(?:as|to\sbe|to)\s)?"
+)
+_APPOSITION = re.compile(rf"(?P<who>{PERSON}+)(?:\s\([^()\n]{{1,40}}\))?,\s(?:\d{{1,3}},\s)?")
+_REVERSE = re.compile(rf",\s(?P<who>{PERSON}+)(?=[,.;]|\s(?:who|was|has|is|said|told|went)\b)")
+_AFTER_OFFICE = re.compile(
+    r"\s{0,2}(?:[,.;:)\]—–\n]|\(|\s-\s|$)|\s(?:who|which|whose|that|and|when|since|from|until|in|said"
+    r"|told|says|was|is|has|had|during|after|before|at\sthe\stime|under|based|between|for)\b"
+)
+_OPEN = re.compile(
+    rf"(?:^|[\s“\"(])(?P<np>(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ff]ormer|{PLACE}+['’]s?"
+    rf"|{BODY}+['’]s?)\s[^,.;:\n\"“”]{{3,110}})$"
+)
+
+
+def find(view: View) -> Iterator[Draft]:
+    """Every office of every person, as written."""
+    yield from _titles(view)
+    yield from _appositions(view)
+    yield from _reversed(view)
+    yield from _verbs(view)
+    yield from _appointments(view)
+
+
+def _draft(
+    view: View, who: Ref, relation: str, office: Span, at: Span, when: When | None = None
+) -> Draft:
+    text = view.text
+    start = office.start
+    if former := _FORMER.match(text, start, office.end):
+        if relation in ("is", "was"):
+            word = former[0].strip(" -").lower()
+            relation = (
+                "former" if word in ("ex", "formerly", "onetime", "one-time", "erstwhile") else word
+            )
+        start = former.end()
+    bodies = view.mentions_in(start, office.end, Kind.ORGANISATION)
+    written = trim(text, start, office.end)
+    mention = bodies[-1] if bodies else None
+    if when is None:
+        when = _when(view, Span(min(at.start, office.start), max(at.end, office.end)))
+    return Draft(
+        "role", who, relation, (view.evidence(at.start, at.end),),
+        object=Ref(" ".join(written.of(text).split()), written, mention),
+        when=when, place=view.place_in(start, office.end), at=at,
+    )  # fmt: skip
+
+
+def _when(view: View, at: Span) -> When | None:
+    """Years in brackets right behind: "(2016-2019)", or "from 2020 to 2024"."""
+    close = re.compile(r"\s?\(|\s(?:from|in|since|between|until|on)\s$")
+    for date in view.dates_in(at.end, at.end + 22):
+        lead = view.text[at.end : date.span.start]
+        if lead.strip() in ("(", "from", "in", "since", "between", "until", "on") and close.search(
+            lead
+        ):
+            return date
+    return None
+
+
+def _titles(view: View) -> Iterator[Draft]:
+    for index in view.mentions_in(0, len(view.text), Kind.PERSON):
+        mention = view.mentions[index]
+        office = offices.before(view, mention.start, view.sentence(mention.start).start)
+        if office is None:
+            continue
+        at = Span(office.start, mention.end)
+        yield _draft(view, view.named(index), "is", office, at, _when(view, mention.span))
+
+
+def _appositions(view: View) -> Iterator[Draft]:
+    for match in _APPOSITION.finditer(view.masked):
+        index = view.mention_at(match.start("who"))
+        if index is None:
+            continue
+        office = _office(view, match.end(), view.sentence(match.start()).end)
+        if office is None or PERSON in view.masked[match.end() : office.end + 2]:
+            continue
+        at = Span(match.start("who"), office.end)
+        yield _draft(view, view.named(index), "is", office, at)
+
+
+def _office(view: View, start: int, limit: int) -> Span | None:
+    office = offices.phrase(view, start, limit)
+    if office is None or not _AFTER_OFFICE.match(view.masked, office.end):
+        return None
+    return office
+
+
+def _reversed(view: View) -> Iterator[Draft]:
+    for match in _REVERSE.finditer(view.masked):
+        index = view.mention_at(match.start("who"))
+        low = max(view.sentence(match.start()).start, match.start() - 120)
+        opening = _OPEN.search(view.masked, low, match.start())
+        if index is None or opening is None:
+            continue
+        start = opening.start("np")
+        office = offices.phrase(view, start, match.start())
+        if office is None:
+            continue
+        rest = view.text[office.end : match.start()].strip()
+        if (rest and not _BRACKET.fullmatch(rest)) or PERSON in view.masked[start : match.start()]:
+            continue
+        yield _draft(view, view.named(index), "is", Span(office.start, match.start()),
+                     Span(office.start, match.end("who")))  # fmt: skip
+
+
+_BRACKET = re.compile(r"\([^()]{1,40}\)(?:\s(?:to|in|at|for|of)\s(?:the\s)?[^,.;]{1,50})?")
+
+
+def _verbs(view: View) -> Iterator[Draft]:
+    for match in _VERBS.finditer(view.masked):
+        start = _SKIP.match(view.masked, match.end())
+        at = start.end() if start else match.end()
+        limit = view.sentence(match.start()).end
+        relation = " ".join(match[0].split())
+        if match["leads"]:
+            office = _led(view, at)
+        else:
+            office = _office(view, at, limit)
+            if office is None and match["passive"] and relation.endswith(" to"):
+                office = _led(view, at)
+        if office is None or office.start - at > 30:
+            continue
+        who = subject(view, match.start())
+        if who is None or who.mention is None:
+            continue
+        if view.mentions[who.mention].kind is not Kind.PERSON:
+            continue
+        if match["served"]:
+            relation = f"{relation.split()[0]} as"
+        yield _draft(view, who, _plain(relation), office, Span(match.start(), office.end))
+
+
+def _plain(relation: str) -> str:
+    return {"had been": "was", "has been": "is"}.get(relation, relation)
+
+
+_LED = re.compile(rf"(?:the\s)?(?:{PLACE}+['’]?s?\s|[^\W\d_][\w-]*\s){{0,3}}?{BODY}+")
+
+
+def _led(view: View, start: int) -> Span | None:
+    match = _LED.match(view.masked, start)
+    return trim(view.text, match.start(), match.end()) if match else None
+
+
+def _appointments(view: View) -> Iterator[Draft]:
+    for match in _ACTIVE.finditer(view.masked):
+        index = view.mention_at(match.start("who"))
+        office = _office(view, match.end(), view.sentence(match.start()).end)
+        if index is None or office is None:
+            continue
+        relation = f"was {match['verb']}" if match["verb"] != "chose" else "was chosen"
+        at = Span(match.start(), office.end)
+        yield _draft(view, view.named(index), relation, office, at)

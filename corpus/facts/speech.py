@@ -1,0 +1,274 @@
+"""Who says what: quotations with their speakers, claims told in other words, turns of interviews."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.facts.draft import Draft
+from corpus.facts.subjects import NAME, antecedent, subject
+from corpus.facts.turns import turns
+from corpus.facts.view import BODY, PERSON, View, trim
+from corpus.model import Certainty, Quotation, Ref, Span
+
+_SAY = (
+    r"(?:said|says|told|tells|added|adds|stated|states|wrote|writes|explained|explains|argued|argues"
+    r"|claimed|claims|confirmed|confirms|reported|reports|announced|announces|insisted|insists"
+    r"|noted|notes|testified|testifies|recalled|recalls|replied|answered|asked|warned|warns"
+    r"|acknowledged|admitted|denied|denies|declared|stressed|emphasi[sz]ed|commented|remarked"
+    r"|concluded|observed|complained|suggested|suggests|revealed|disclosed|alleged|alleges"
+    r"|maintained|responded|continued|predicted|estimates|estimated|believes|quipped|shouted)"
+)
+_ADVERB = r"(?:(?:also|later|then|once|has|have|had|further|reportedly|[a-z]{3,}ly)\s){0,2}"
+_ROLE_LEAD = r"(?:(?:[^\W\d_][\w.'’-]*|[\ue001\ue002]+(?:['’]s)?)\s){0,6}?"
+_NP = (
+    rf"(?P<np>{_ROLE_LEAD}{PERSON}+|(?:the\s)?{BODY}+"
+    rf"|(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ss]ome|{NAME}+['’]s)\s"
+    rf"(?:[^\W\d_][\w'’-]*\s|{NAME}+[\w'’-]*\s){{0,7}}[^\W\d_][\w'’-]*(?=[,.;:]|\s(?:who|in|at|on|of)\b|$))"
+)
+_AFTER_INVERTED = re.compile(rf",?\s{{0,2}}(?P<verb>{_SAY})\s(?:the\s)?{_NP}")
+_AFTER_PLAIN = re.compile(
+    rf",?\s{{0,2}}(?P<who>(?:[Tt]he\s)?{_ROLE_LEAD}[{PERSON}{BODY}]+(?:,[^,.\n\"“”]{{1,80}},)?"
+    rf"|[Hh]e|[Ss]he|(?:[Tt]he|[Aa]n?|[Oo]ne)\s(?:[\w'’-]+\s){{0,4}}[\w'’-]+)\s{_ADVERB}(?P<verb>{_SAY})\b"
+    r"(?P<rest>[.,;:]|\s\w|$)?"
+)
+_ACCORDING = re.compile(rf"\b[Aa]ccording\sto\s(?:the\s)?{_NP}")
+_VERB = re.compile(rf"\b(?P<verb>{_SAY}|put\sit|as\ssaying|quoted)\b")
+_THAT = re.compile(
+    rf"\b(?P<verb>{_SAY}|issued\sa\sstatement(?:\ssaying)?|said\sin\sa\sstatement)"
+    rf"(?:\s(?!that\b)(?:[^\W\d_][\w'’-]*|{NAME}+)){{0,4}}\sthat\s"
+)
+_BARE = re.compile(
+    r"\b(?P<verb>said|says|believes)\s(?=(?:he|she|they|it|his|her|their|there|the|a|an|some|many|most"
+    rf"|all|no|none|{NAME})\b|{NAME})"
+)
+_TRAIL = re.compile(
+    rf",\s(?:(?P<who>(?:the\s)?{_ROLE_LEAD}[{PERSON}{BODY}]+|he|she|(?:the|an?|one)\s(?:[\w'’-]+\s){{0,3}}"
+    rf"[\w'’-]+)\s{_ADVERB}(?P<verb>{_SAY})|(?P<inverted>{_SAY})\s(?:the\s)?{_NP})"
+)
+_PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he)$")
+_WORDS = re.compile(r"\w+")
+_SPEECH_END = re.compile(r"[.,!?…—–-]$")
+_AFTER = 200
+_BEFORE = 260
+
+
+def find(view: View) -> Iterator[Draft]:
+    """Quotations and claims, each with its speaker; those that nobody stands behind are left out."""
+    yield from turns(view)
+    yield from _quotations(view)
+    yield from _claims(view)
+
+
+def _quotations(view: View) -> Iterator[Draft]:
+    before: tuple[Quotation, Ref] | None = None
+    quotations = view.page.quotations
+    for at, quotation in enumerate(quotations):
+        count = len(_WORDS.findall(quotation.words.of(view.text)))
+        following = quotations[at + 1].span.start if at + 1 < len(quotations) else len(view.text)
+        told = _behind(view, quotation, following) or _in_front(view, quotation, before)
+        if told is None:
+            told = _continued(view, quotation, before, count)
+        if told is None:
+            continue
+        speaker, verb, cue = told
+        before = quotation, speaker
+        ends = _SPEECH_END.search(quotation.words.of(view.text))
+        if count < 3 and not (ends and count > 0 and cue is not None):
+            continue
+        low = min(quotation.span.start, cue.start) if cue else quotation.span.start
+        high = max(quotation.span.end, cue.end) if cue else quotation.span.end
+        yield Draft(
+            "quotation", speaker, verb, (_evidence(view, quotation, low, high),),
+            object=Ref(quotation.words.of(view.text), quotation.words), speaker=speaker, hops=1,
+            certainty=Certainty.REPORTED, at=quotation.span,
+        )  # fmt: skip
+
+
+def _evidence(view: View, quotation: Quotation, low: int, high: int) -> Span:
+    """The quotation whole, with the sentence that names its speaker."""
+    first, last = view.sentence(low), view.sentence(max(low, high - 1))
+    start = first.start if low - first.start <= 400 else low
+    end = last.end if last.end - high <= 400 else high
+    return trim(view.text, min(start, low), max(end, high))
+
+
+_Told = tuple[Ref, str, Span | None]
+
+
+def _behind(view: View, quotation: Quotation, following: int) -> _Told | None:
+    """ "…," said X · "…," X said · "…," according to X."""
+    start = quotation.span.end
+    stop = min(start + _AFTER, following, _line_end(view, start))
+    text = view.masked[start:stop]
+    closed = view.text[quotation.words.end - 1 : quotation.words.end] in (".",)
+    if match := _AFTER_INVERTED.match(text):
+        return _spoken(view, start, match, "np")
+    if match := _AFTER_PLAIN.match(text):
+        if closed and (match["rest"] or ".").startswith(" "):
+            return None
+        return _spoken(view, start, match, "who")
+    if (match := _ACCORDING.match(text.lstrip(" ,"))) is not None:
+        offset = start + len(text) - len(text.lstrip(" ,"))
+        speaker = _speaker(view, offset + match.start("np"), offset + match.end("np"))
+        return (speaker, "according to", Span(offset, offset + match.end())) if speaker else None
+    return None
+
+
+def _spoken(view: View, start: int, match: re.Match[str], group: str) -> _Told | None:
+    verb = match["verb"]
+    speaker = _speaker(view, start + match.start(group), start + match.end(group))
+    span = Span(start + match.start(), start + match.end(group))
+    end = max(span.end, start + match.end("verb"))
+    return (speaker, verb, Span(span.start, end)) if speaker else None
+
+
+def _speaker(view: View, start: int, end: int) -> Ref | None:
+    """A speaker as an entity where one is named, a pronoun as whom it means, else as written."""
+    span = trim(view.text, start, end)
+    text = span.of(view.text)
+    if _PRONOUN.match(text):
+        return antecedent(view, span.start, text)
+    for index in reversed(view.mentions_in(span.start, span.end)):
+        mention = view.mentions[index]
+        if mention.kind.value == "person" or mention.end == span.end:
+            return view.named(index)
+    if "," in text:
+        span = trim(view.text, span.start, span.start + text.index(","))
+    return view.ref(span.start, span.end)
+
+
+def _line_end(view: View, start: int) -> int:
+    end = view.text.find("\n\n", start, start + _AFTER)
+    return end if end >= 0 else len(view.text)
+
+
+def _in_front(
+    view: View, quotation: Quotation, before: tuple[Quotation, Ref] | None
+) -> _Told | None:
+    """X said, "…" · X said it was "…" · X spoke of his fears: "…" · as X put it, "…"."""
+    start = quotation.span.start
+    sentence = view.sentence(max(start - 1, 0))
+    low = max(sentence.start, start - _BEFORE)
+    if before is not None and before[0].span.end > low:
+        between = view.masked[before[0].span.end : start]
+        if (
+            len(between) < 60
+            and not _VERB.search(between)
+            and "\n" not in between
+            and (not re.search(r"[.!?]\s", between))
+        ):
+            return before[1], "said", None
+        low = before[0].span.end
+    left = view.masked[low:start]
+    if "\n\n" in left:
+        return None
+    verbs = list(_VERB.finditer(left))
+    for match in reversed(verbs):
+        speaker = subject(view, low + match.start())
+        if speaker is not None:
+            return speaker, match["verb"], Span(low + match.start(), low + match.end())
+        inverted = _AFTER_INVERTED.match(left, max(match.start() - 1, 0))
+        if inverted and match.end() < len(left):
+            return _spoken(view, low, inverted, "np")
+        break
+    if according := _ACCORDING.search(left):
+        speaker = _speaker(view, low + according.start("np"), low + according.end("np"))
+        if speaker is not None:
+            return speaker, "according to", Span(low + according.start(), low + according.end())
+    if left.rstrip().endswith(":"):
+        people = view.mentions_in(sentence.start, start)
+        chains = {view.chain_of.get(i, -1 - i) for i in people
+                  if view.mentions[i].kind.value == "person"}  # fmt: skip
+        named = [i for i in people if view.mentions[i].kind.value == "person"]
+        if len(chains) == 1:
+            return view.named(named[0]), "said", Span(sentence.start, start)
+    return None
+
+
+def _continued(
+    view: View, quotation: Quotation, before: tuple[Quotation, Ref] | None, count: int
+) -> _Told | None:
+    """A whole quotation without a speaker of its own goes on for the one before."""
+    if before is None or count < 4:
+        return None
+    gap = view.text[before[0].span.end : quotation.span.start]
+    sentence = view.sentence(quotation.span.start)
+    if sentence.start != quotation.span.start or len(gap) > 260:
+        return None
+    people = view.mentions_in(before[0].span.end, quotation.span.start)
+    chains = {view.chain_of.get(i, -1 - i) for i in people
+              if view.mentions[i].kind.value == "person"}  # fmt: skip
+    own = {view.chain_of.get(before[1].mention, -2)} if before[1].mention is not None else set()
+    if chains - own:
+        return None
+    last = Ref(before[1].text, before[1].span, before[1].mention, "speaker of the quotation before")
+    return last, "said", None
+
+
+def _claims(view: View) -> Iterator[Draft]:
+    """X said that … · … , X said · according to X, …"""
+    for match in _THAT.finditer(view.masked):
+        yield from _claim(view, match, match.end())
+    for match in _BARE.finditer(view.masked):
+        yield from _claim(view, match, match.end())
+    for match in _ACCORDING.finditer(view.masked):
+        yield from _by_source(view, match)
+    for match in _TRAIL.finditer(view.masked):
+        yield from _trailing(view, match)
+
+
+def _claim(view: View, match: re.Match[str], start: int) -> Iterator[Draft]:
+    if view.quotation_around(match.start()) is not None:
+        return
+    speaker = subject(view, match.start("verb"))
+    sentence = view.sentence(match.start("verb"))
+    if speaker is None or sentence.end - start < 8:
+        return
+    end = sentence.end
+    yield _told(view, speaker, match["verb"], start, end, match.start("verb"))
+
+
+def _by_source(view: View, match: re.Match[str]) -> Iterator[Draft]:
+    sentence = view.sentence(match.start())
+    speaker = _speaker(view, match.start("np"), match.end("np"))
+    if speaker is None or view.quotation_around(match.start()) is not None:
+        return
+    lead = match.start() - sentence.start
+    if lead < 12:
+        comma = view.text.find(",", match.end() - 1, sentence.end)
+        start, end = (comma + 1 if comma >= 0 else match.end()), sentence.end
+    else:
+        start, end = sentence.start, match.start()
+    if end - start > 12 and view.quotation_around(start) is None:
+        yield _told(view, speaker, "according to", start, end, match.start())
+
+
+def _trailing(view: View, match: re.Match[str]) -> Iterator[Draft]:
+    sentence = view.sentence(match.start())
+    after = view.text[match.end() : match.end() + 1]
+    if after not in (".", ",", "", "\n", ";") and not match["np"]:
+        if not re.match(r"\s(?:on|in|at|during|after|late|earlier|yesterday)\b|\s[A-Z]",
+                        view.masked[match.end() : match.end() + 12]):  # fmt: skip
+            return
+    group = "np" if match["inverted"] else "who"
+    start, end = sentence.start, match.start()
+    if end - start < 15 or view.quotation_around(max(end - 1, 0)) or view.quotation_around(start):
+        return
+    lead = view.text[start : start + 1]
+    speaker = _speaker(view, match.start(group), match.end(group))
+    if speaker is None or not (lead.isupper() or lead.isdigit()):
+        return
+    yield _told(view, speaker, match["inverted"] or match["verb"], start, end, match.start())
+
+
+def _told(view: View, speaker: Ref, verb: str, start: int, end: int, cue: int) -> Draft:
+    words = trim(view.text, start, end)
+    while words.end > words.start + 1 and view.text[words.end - 1] in ".,;":
+        words = Span(words.start, words.end - 1)
+    text = " ".join(words.of(view.text).split())
+    return Draft(
+        "claim", speaker, verb, (view.evidence(min(cue, start), max(cue, words.end)),),
+        object=Ref(text, words), speaker=speaker, hops=1, certainty=Certainty.REPORTED,
+        at=Span(min(cue, words.start), words.end),
+    )  # fmt: skip

@@ -1,0 +1,151 @@
+"""Who does what a verb says: the name, noun phrase or pronoun that stands on its left."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.facts.view import BODY, PERSON, PLACE, View
+from corpus.model import Kind, Ref
+
+NAME = f"[{PERSON}{PLACE}{BODY}]"
+_HELPERS = re.compile(
+    r"(?:\b(?:has|have|had|was|were|is|are|be|been|being|will|would|could|can|may|might|must|should"
+    r"|did|does|do|to|also|then|later|previously|subsequently|once|currently|now|first|immediately"
+    r"|reportedly|allegedly|recently|finally|eventually|still|already|never|not|only|just|soon"
+    r"|once|long|formerly|originally|successfully|secretly|briefly|again|thus|therefore|himself"
+    r"|herself|[a-z]{3,}ly)\s)$"
+)
+_RELATIVE = re.compile(r",?\s(?:who|which|that)\s$")
+_PRONOUN = re.compile(r"(?:^|[\s(\"“—])(?P<word>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)\s$")
+_NAME_END = re.compile(rf"(?P<name>{PERSON}+|{PLACE}+|{BODY}+)(?:\s\([^()\n]{{1,60}}\))?\s$")
+_ASIDE = re.compile(
+    rf"(?P<name>{PERSON}+|{BODY}+)(?:\s\([^()\n]{{1,40}}\))?,[^.;:\n\"“”]{{1,160}},\s$"
+)
+_JOINED = re.compile(r"(?:\band|,|\bbut|\bthen|\bor)\s$")
+_PHRASE = re.compile(
+    r"(?:^|(?<=[\s(\"“—–]))(?P<np>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]his|[Tt]hese"
+    r"|[Tt]hose|[Ss]ome|[Mm]any|[Ss]everal|[Aa]ll|[Oo]ther|[Aa]nother|[Bb]oth|[Ee]ach|[Mm]ost"
+    rf"|{PLACE}+['’]s?|{BODY}+['’]s?)\s(?:[^\W\d_][\w'’-]*\s|{NAME}+(?:['’]s?)?\s){{1,6}})$"
+)
+_PHRASE_VERBS = re.compile(
+    r"\s(?:was|were|is|are|has|had|have|said|told|that|who|which|when|if|because|after|before"
+    r"|while|and|but|as|by|for|from|with|on|at|to)\s"
+)
+_TITLES = {
+    "he": re.compile(r"\b(?:Mr|Sir|King|Prince|Father|Lord|Señor|Pan)\.?\s$"),
+    "she": re.compile(r"\b(?:Mrs|Ms|Miss|Mme|Queen|Princess|Sister|Lady|Dame)\.?\s$"),
+}
+_REACH = 240
+
+
+def subject(view: View, verb: int) -> Ref | None:
+    """The subject of the verb that begins at `verb`, or None where it is not plain."""
+    low = max(view.sentence(verb).start, verb - _REACH)
+    left = view.masked[low:verb]
+    while helper := _HELPERS.search(left):
+        left = left[: helper.start()]
+    joined = False
+    if conjunction := _JOINED.search(left):
+        aside = _ASIDE.search(left)
+        if aside is not None:
+            return _name(view, low, aside)
+        left = left[: conjunction.start()].rstrip(" ,") + " "
+        joined = True
+    if not joined:
+        found = _direct(view, low, left)
+        if found is not None:
+            return found
+        return None
+    return _of_sentence(view, low, verb)
+
+
+def _direct(view: View, low: int, left: str) -> Ref | None:
+    if relative := _RELATIVE.search(left):
+        left = left[: relative.start()] + " "
+    if named := _NAME_END.search(left):
+        return _name(view, low, named)
+    if pronoun := _PRONOUN.search(left):
+        return antecedent(view, low + pronoun.start("word"), pronoun["word"])
+    if aside := _ASIDE.search(left):
+        return _name(view, low, aside)
+    if phrase := _PHRASE.search(left):
+        text = phrase["np"]
+        if _PHRASE_VERBS.search(text):
+            return None
+        return view.ref(low + phrase.start("np"), low + phrase.end("np"))
+    return None
+
+
+def _name(view: View, low: int, match: re.Match[str]) -> Ref | None:
+    index = view.mention_at(low + match.start("name"))
+    if index is None:
+        index = view.mention_around(low + match.start("name"))
+    return view.named(index) if index is not None else None
+
+
+def _of_sentence(view: View, low: int, verb: int) -> Ref | None:
+    """The subject shared by joined verbs ("he returned and became …"): the one person before."""
+    start = view.sentence(verb).start
+    people = view.mentions_in(max(low, start), verb, Kind.PERSON)
+    chains = {view.chain_of.get(i, -1 - i) for i in people}
+    if len(chains) == 1:
+        return view.named(people[0], "the one person named before in the sentence")
+    if not people:
+        found = re.compile(r"(?:^|\W)([Hh]e|[Ss]he)\s").search(view.masked, max(low, start), verb)
+        if found:
+            return antecedent(view, found.start(1), found[1])
+    return None
+
+
+def antecedent(view: View, offset: int, word: str) -> Ref | None:
+    """The person whom "he" or "she" at `offset` means, if only one stands to be meant.
+
+    Looks at the sentence so far, then back by up to three sentences of the paragraph; where more
+    than one person was named there, the one that a sentence began with is taken.
+    """
+    lower = word.lower()
+    if lower not in ("he", "she", "his", "her"):
+        return None
+    gender = "he" if lower in ("he", "his") else "she"
+    index = view.sentence_index(offset)
+    high = offset
+    for step in range(4):
+        if index - step < 0:
+            break
+        sentence = view.sentences[index - step]
+        if (
+            step
+            and "\n\n" in view.text[sentence.end : view.sentences[index - step + 1].start]
+            and (step > 1)
+        ):
+            break
+        people = [i for i in view.mentions_in(sentence.start, high, Kind.PERSON)
+                  if _may_be(view, i, gender)]  # fmt: skip
+        chains = {view.chain_of.get(i, -1 - i) for i in people}
+        span_text = view.text[offset : offset + len(word)]
+        if len(chains) == 1:
+            return _meant(view, offset, span_text, people[-1], f"{lower}: the last person named")
+        if len(chains) > 1:
+            first = people[0]
+            lead = view.text[sentence.start : view.mentions[first].start]
+            if step and len(lead) < 40 and "," not in lead:
+                return _meant(view, offset, span_text, first,
+                              f"{lower}: the subject of the sentence before")  # fmt: skip
+            return None
+        high = sentence.start
+    return None
+
+
+def _meant(view: View, offset: int, text: str, mention: int, basis: str) -> Ref:
+    name = view.mentions[mention]
+    full = " ".join(view.text[name.start : name.end].split())
+    return Ref(full, view.ref(offset, offset + len(text)).span, mention, basis)
+
+
+def _may_be(view: View, mention: int, gender: str) -> bool:
+    start = view.mentions[mention].start
+    before = view.text[max(0, start - 10) : start]
+    other = "she" if gender == "he" else "he"
+    if _TITLES[other].search(before):
+        return False
+    return not view.text.startswith(("'s", "’s"), view.mentions[mention].end)
