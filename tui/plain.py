@@ -101,11 +101,13 @@ def _who(entity: Entity, width: int) -> Iterator[str]:
 
 
 def _facts(article: Article, facts: Iterable[Fact], width: int) -> Iterator[str]:
+    """The facts of one article; what several in a row rest on is quoted once, below them."""
     yield ""
     yield from wrap(clean_line(article.title.value), width)
-    for fact in facts:
-        yield from wrap(_statement(fact), width, "  ", 4)
-        for span in fact.evidence:
+    for evidence, group in groupby(facts, key=lambda fact: fact.evidence):
+        for fact in group:
+            yield from wrap(_statement(fact), width, "  ", 4)
+        for span in evidence:
             said = clean_line(span.of(article.text))
             where = f"[{clean_line(article.path)}:{article.line(span.start)}]"
             yield from wrap(f"> {said} {where}", width, "      ", 2)

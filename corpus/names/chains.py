@@ -34,9 +34,7 @@ class _Being:
     aliases: list[str] = field(default_factory=list)
 
 
-def link(
-    text: str, mentions: Sequence[Mention], aliases: Sequence[Alias]
-) -> tuple[Chain, ...]:
+def link(text: str, mentions: Sequence[Mention], aliases: Sequence[Alias]) -> tuple[Chain, ...]:
     """The chains of `text`, in the order of their first mention; every mention is in exactly one."""
     beings = [
         *_people(text, mentions),
@@ -97,8 +95,10 @@ def _known_as(
 
 def _in_aka_list(text: str, start: int) -> bool:
     opening = text.rfind("(", max(0, start - 300), start)
-    return opening >= 0 and ")" not in text[opening:start] and bool(
-        _AKA_WORD.match(text[opening + 1 :][:20])
+    return (
+        opening >= 0
+        and ")" not in text[opening:start]
+        and bool(_AKA_WORD.match(text[opening + 1 :][:20]))
     )
 
 
@@ -241,9 +241,7 @@ def _join_aliases(
         first.names += second.names
         first.place = first.place or second.place
         first.introduced = min(first.introduced, second.introduced)
-        first.basis.append(
-            f"the text glosses {alias.long.of(text)} as {alias.short.of(text)}"
-        )
+        first.basis.append(f"the text glosses {alias.long.of(text)} as {alias.short.of(text)}")
         first.aliases.append(alias.short.of(text))
         for i in second.mentions:
             owner[i] = first
@@ -280,7 +278,7 @@ def _fullness(spelling: str, kind: Kind) -> tuple[int, int, int]:
 
 
 def _in_order(name: str) -> str:
-    """"KIM, Yong Chol" → "Kim Yong Chol"; "SMITH, John" → "John Smith"."""
+    """ "KIM, Yong Chol" → "Kim Yong Chol"; "SMITH, John" → "John Smith"."""
     from corpus.names import korean
 
     family, _, given = name.partition(", ")

@@ -72,4 +72,6 @@ _ENGLISH = frozenset(
 
 
 def _english(words: list[str]) -> bool:
-    return any(w.lower() in _ENGLISH - {"son", "sun", "song", "man", "in", "no", "do"} for w in words)
+    return any(
+        w.lower() in _ENGLISH - {"son", "sun", "song", "man", "in", "no", "do"} for w in words
+    )

@@ -53,9 +53,7 @@ def parse(name: str) -> PersonName:
     else:
         family = [w for w in words[1:] if len(w) > 1 and w not in vocabulary.PARTICLES]
         given = words[:1]
-    return PersonName(
-        tuple(words), tuple(family), tuple(given), generation, "".join(words)
-    )
+    return PersonName(tuple(words), tuple(family), tuple(given), generation, "".join(words))
 
 
 def agree(a: PersonName, b: PersonName) -> str:

@@ -89,12 +89,12 @@ class Scene:
 
 
 _LINE = re.compile(r"[^\n]+")
-_OPENING = re.compile(r"[\"\u201c\u201e\u00ab\u2018(\[:\u2022*\u2014]\s*$|(?:^|\s)[-\u2013]\s+$|\d[.)]\s+$")
+_OPENING = re.compile(
+    r"[\"\u201c\u201e\u00ab\u2018(\[:\u2022*\u2014]\s*$|(?:^|\s)[-\u2013]\s+$|\d[.)]\s+$"
+)
 
 
-def lay_out(
-    text: str, sentences: Sequence[Span], tagged: Sequence[tuple[int, int, str]]
-) -> Scene:
+def lay_out(text: str, sentences: Sequence[Span], tagged: Sequence[tuple[int, int, str]]) -> Scene:
     """The scene of `text`; `tagged` holds (start, end, label) in order, not overlapping."""
     found = words.split(text)
     tags, tag_at = _align(found, tagged)

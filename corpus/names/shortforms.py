@@ -9,9 +9,7 @@ from collections.abc import Iterable, Sequence
 from corpus.model import Alias, Kind, Mention
 
 
-def settle(
-    text: str, mentions: Sequence[Mention], aliases: Sequence[Alias]
-) -> tuple[Mention, ...]:
+def settle(text: str, mentions: Sequence[Mention], aliases: Sequence[Alias]) -> tuple[Mention, ...]:
     """`mentions` with every declared acronym typed as its long form, and both forms found."""
     out = list(mentions)
     for alias in aliases:
@@ -20,9 +18,7 @@ def settle(
         short = alias.short.of(text)
         if not short[:1].isupper() or not alias.long.of(text)[:1].isupper():
             continue
-        long = next(
-            (m for m in out if m.start < alias.long.end and alias.long.start < m.end), None
-        )
+        long = next((m for m in out if m.start < alias.long.end and alias.long.start < m.end), None)
         kind = long.kind if long is not None and _fills(long, alias) else Kind.ORGANISATION
         if kind is Kind.PERSON:
             continue
@@ -30,7 +26,8 @@ def settle(
         found = [Mention(start, alias.long.end, kind, "long form of an acronym")]
         pattern = re.compile(rf"(?<!\w){re.escape(short)}(?=(?:['\u2019]s)?(?!\w))")
         found += [
-            Mention(m.start(), m.end(), kind, "acronym of a long form") for m in pattern.finditer(text)
+            Mention(m.start(), m.end(), kind, "acronym of a long form")
+            for m in pattern.finditer(text)
         ]
         out = _lay_over(out, found)
     return tuple(out)

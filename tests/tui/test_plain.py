@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import re
 
@@ -94,6 +95,17 @@ def test_the_overview_names_sources_people_places_facts_and_what_was_not_loaded(
         "Port.pdf: no reader for Port",
     ):
         assert expected in page
+
+
+def test_what_several_facts_rest_on_is_quoted_once() -> None:
+    corpus = make()
+    (article,) = corpus.articles
+    (fact,) = corpus.facts
+    again = dataclasses.replace(fact, kind="name")
+    corpus.extracts[article.id] = Extract(article.id, facts=(fact, again))
+    page = "\n".join(overview(corpus))
+    assert page.count("> Anna Kim, mayor") == 1
+    assert page.index("name: ") < page.index("> Anna Kim")
 
 
 def test_sections_without_entries_are_left_out() -> None:

@@ -1,0 +1,142 @@
+"""How alike two names are by their keys: edit distance over letters, sounds and rough sounds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import cdist
+
+from corpus.names import keys
+from corpus.names.asking import Unit, joined
+
+Floats = NDArray[np.float32]
+
+_BEGIN = 0.78
+_SHARES = (0.15, 0.41, 0.45)
+
+
+def likeness(asked: str, found: Sequence[str]) -> Floats:
+    """How alike `asked` is to each of `found`, 0 to 1; the rest of a name begun costs little."""
+    size = len(asked)
+    whole = cdist([asked], found, scorer=OSA.normalized_similarity, dtype=np.float32)[0]
+    starts = [text[:size] for text in found]
+    begun = cdist([asked], starts, scorer=OSA.normalized_similarity, dtype=np.float32)[0]
+    return np.float32(_BEGIN) * np.maximum(begun, whole) + np.float32(1 - _BEGIN) * whole
+
+
+def blend(letters: Floats, sounds: Floats, rough: Floats) -> Floats:
+    """One likeness of the three keys'; letters alone suffice where they are the best."""
+    mixed = _SHARES[0] * letters + _SHARES[1] * sounds + _SHARES[2] * rough
+    return np.maximum(mixed, letters - np.float32(0.009))
+
+
+@cache
+def _light() -> dict[str, float]:
+    table = files("corpus").joinpath("data/romanisation/light.tsv").read_text("utf-8")
+    rows = (line.split("\t") for line in table.splitlines() if line and line[0] != "#")
+    return {word: float(share) for word, share in rows}
+
+
+@lru_cache(maxsize=1 << 15)
+def alike(asked: Unit, found: Unit) -> float:
+    """How alike two words are, 0 to 1; one that begins the other nearly counts as it."""
+    a, b = asked.letters, found.letters
+    if a == b:
+        return 1.0
+    if len(a) == 1:
+        if b.startswith(a):
+            return 0.8
+        return 0.6 if found.rough.startswith(asked.rough or "-") else 0.0
+    if b.startswith(a):
+        return 0.9 + 0.1 * len(a) / len(b)
+    letters = OSA.normalized_similarity(a, b)
+    sounds = OSA.normalized_similarity(asked.sounds, found.sounds)
+    rough = OSA.normalized_similarity(asked.rough, found.rough)
+    best = max(0.15 * letters + 0.41 * sounds + 0.43 * rough, letters - 0.01)
+    bones = keys.skeleton(asked.sounds)
+    if len(bones) > 1 and bones == keys.skeleton(found.sounds):
+        best = max(best, 0.6 + 0.3 * rough)
+    if len(asked.rough) > 2 and found.rough.startswith(asked.rough):
+        best = max(best, 0.86 + 0.08 * len(asked.rough) / len(found.rough))
+    return best if best > 0.55 else 0.0
+
+
+@dataclass(slots=True)
+class Weigher:
+    """How much a word says about whose name it is: rare words much, articles little."""
+
+    total: int
+    frequency: object
+    _known: dict[str, float] = field(default_factory=dict)
+
+    def __call__(self, unit: Unit) -> float:
+        """The weight of `unit`, 0.1 to 1."""
+        known = self._known.get(unit.letters)
+        if known is None:
+            share = _light().get(unit.letters)
+            if share is None:
+                count = 1 + self.frequency(unit.rough)  # type: ignore[operator]
+                rare = 1.0 - np.log(count) / np.log(2 + self.total)
+                share = 0.35 + 0.65 * float(max(rare, 0.0))
+                share *= min(1.0, 0.4 + 0.2 * len(unit.letters))
+            known = self._known[unit.letters] = share
+        return known
+
+
+def assigned(
+    asked: tuple[tuple[Unit, ...], ...], found: tuple[tuple[Unit, ...], ...], weigh: Weigher
+) -> float:
+    """How well the words of a query are found among the words of a name, in any order."""
+    split_asked = [unit for word in asked for unit in word]
+    split_found = [unit for word in found for unit in word]
+    best = _assign(split_asked, split_found, weigh)
+    if len(split_asked) > len(asked) or len(split_found) > len(found):
+        whole_asked = [joined(word) for word in asked]
+        whole_found = [joined(word) for word in found]
+        best = max(best, _assign(whole_asked, whole_found, weigh))
+    return best
+
+
+def _assign(asked: list[Unit], found: list[Unit], weigh: Weigher) -> float:
+    pairs = []
+    for i, mine in enumerate(asked):
+        for j, theirs in enumerate(found):
+            how = alike(mine, theirs)
+            if how:
+                pairs.append((how, weigh(mine), -abs(i - j), i, j))
+    pairs.sort(reverse=True)
+    taken: dict[int, int] = {}
+    gone: set[int] = set()
+    got = 0.0
+    for how, weight, _, i, j in pairs:
+        if i not in taken and j not in gone:
+            taken[i] = j
+            gone.add(j)
+            got += how * weight
+    total = sum(weigh(unit) for unit in asked)
+    for i, mine in enumerate(asked):
+        if i in taken or not 2 <= len(mine.letters) <= 4:
+            continue
+        for at in range(len(found) - len(mine.letters) + 1):
+            run = range(at, at + len(mine.letters))
+            if all(
+                j not in gone and found[j].letters.startswith(letter)
+                for j, letter in zip(run, mine.letters, strict=True)
+            ):
+                gone.update(run)
+                taken[i] = at
+                got += 0.84 * weigh(mine)
+                break
+    rest = sum(weigh(unit) for j, unit in enumerate(found) if j not in gone)
+    everything = rest + sum(weigh(found[j]) for j in gone)
+    order = [taken[i] for i in sorted(taken)]
+    cost = 0.0 if order == sorted(order) else 0.012
+    if not total or not everything:
+        return 0.0
+    return got / total - 0.07 * rest / everything - cost

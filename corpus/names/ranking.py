@@ -1,0 +1,223 @@
+"""From a query to rows in order: candidates by postings, then likeness over the candidates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import OSA
+
+from corpus.names import asking, hangul, keys, readings
+from corpus.names.asking import Form, Unit
+from corpus.names.distance import Weigher, assigned, blend, likeness
+from corpus.names.table import Table
+
+Floats = NDArray[np.float32]
+Rows = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+_ROUGH, _LETTERS, _OTHER, _RANGE, _REFINED = 70, 40, 25, 60, 60
+_BUDGET = 600_000
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """Rows with their scores, and which of them were found by initials only."""
+
+    rows: Rows
+    scores: Floats
+    initials: frozenset[int]
+
+
+def rank(table: Table, query: str, allowed: Flags | None) -> Ranked:
+    """The rows of `table` that `query` may mean, unordered; only those `allowed`."""
+    lone = asking.consonant_query(query)
+    if lone:
+        return _by_consonants(table, lone, allowed)
+    forms = asking.forms(query)
+    if not forms or not len(table.spellings):
+        return Ranked(np.empty(0, np.int64), np.empty(0, np.float32), frozenset())
+    initials = _initials(table, forms[0], allowed)
+    rows = np.unique(np.concatenate([_candidates(table, forms, allowed), initials]))
+    if hangul.has_syllables(query):
+        rows = rows[table.hangul[rows] | ~table.in_hangul[table.owners[rows]]]
+    scores = _score(table, rows, forms)
+    scores = _refine(table, rows, scores, forms[0])
+    if hangul.has_syllables(query):
+        scores = _in_hangul(table, rows, scores, query)
+    if len(initials):
+        at = np.searchsorted(rows, initials)
+        own = 0.86 if len(forms[0].words) == 1 else 0.0
+        sizes = np.diff(table.initials.starts)
+        del sizes
+        lifted = np.full(len(rows), -1.0, np.float32)
+        lifted[at] = own
+        found = frozenset(rows[(lifted > scores)].tolist())
+        scores = np.maximum(scores, lifted)
+    else:
+        found = frozenset()
+    return Ranked(rows, scores, found)
+
+
+def _best(table: Table, rows: Rows, limit: int, allowed: Flags | None) -> Rows:
+    """The first `limit` of `rows` by rank."""
+    if allowed is not None:
+        rows = rows[allowed[rows]]
+    if len(rows) > limit:
+        rows = rows[np.argpartition(-table.rank[rows], limit)[:limit]]
+    return rows.astype(np.int64)
+
+
+def _candidates(table: Table, forms: list[Form], allowed: Flags | None) -> Rows:
+    """Rows worth a closer look."""
+    total = len(table.spellings)
+    found: list[Rows] = []
+    for number, form in enumerate(forms):
+        whole = form.whole()
+        if number == 0:
+            found.append(_common(table, form, allowed))
+            found.append(_top(table, table.rough_pairs.count(_framed(whole.rough), total, _BUDGET),
+                              _ROUGH, allowed))  # fmt: skip
+        count = table.letter_pairs.count(_framed(whole.letters), total, _BUDGET)
+        found.append(_top(table, count, _LETTERS if number == 0 else _OTHER, allowed))
+        found.append(_best(table, np.unique(table.letter_tokens.prefixed(whole.letters)), _RANGE, allowed))
+        found.append(_begun(table, whole, allowed))
+    return np.concatenate(found)
+
+
+def _framed(text: str) -> str:
+    return "\n" + text
+
+
+def _begun(table: Table, whole: Unit, allowed: Flags | None) -> Rows:
+    """Rows whose letters begin with the query's."""
+    if len(whole.letters) > 4:
+        return np.empty(0, np.int64)
+    rows = np.unique(table.letter_tokens.prefixed(whole.letters))
+    starts = table.letters.starts[rows]
+    text = table.letters.text
+    size = len(whole.letters)
+    keep = [text[at : at + size] == whole.letters for at in starts.tolist()] if len(rows) < 20000 else slice(None)
+    return _best(table, rows[keep], _RANGE, allowed)
+
+
+def _top(table: Table, count: Floats, limit: int, allowed: Flags | None) -> Rows:
+    """The rows with the highest counts, long names held back a little."""
+    if allowed is not None:
+        count = np.where(allowed, count, 0)
+    limit = min(limit, len(count))
+    rows = np.argpartition(-count, limit - 1)[:limit]
+    return rows[count[rows] > 0]
+
+
+def _common(table: Table, form: Form, allowed: Flags | None) -> Rows:
+    """Rows that have a part beginning like every word of the query, by letters and by sounds."""
+    units = [asking.joined(word) for word in form.words]
+    found = []
+    for letters in (True, False):
+        mask: Flags | None = None
+        for unit in units:
+            tokens = table.letter_tokens if letters else table.rough_tokens
+            text = unit.letters if letters else unit.rough
+            if not text:
+                continue
+            here = np.zeros(len(table.spellings), dtype=bool)
+            here[tokens.prefixed(text)] = True
+            mask = here if mask is None else mask & here
+        if mask is not None:
+            found.append(_best(table, np.flatnonzero(mask), _RANGE, allowed))
+    return np.concatenate(found) if found else np.empty(0, np.int64)
+
+
+def _initials(table: Table, form: Form, allowed: Flags | None) -> Rows:
+    """Rows whose initials the query spells."""
+    units = [unit for word in form.words for unit in word]
+    text = units[0].letters if len(units) == 1 else ""
+    if not 2 <= len(text) <= 5:
+        return np.empty(0, np.int64)
+    exact = table.initials.exactly(text)
+    return np.unique(_best(table, exact, _RANGE, allowed))
+
+
+def _score(table: Table, rows: Rows, forms: list[Form]) -> Floats:
+    """The best likeness over all readings and orders of the query."""
+    if not len(rows):
+        return np.empty(0, np.float32)
+    letters = table.letters.take(rows)
+    sounds = table.sounds.take(rows)
+    rough = table.rough.take(rows)
+    best = np.zeros(len(rows), np.float32)
+    for form in forms:
+        for whole, cost in form.orders():
+            here = blend(
+                likeness(whole.letters, letters),
+                likeness(whole.sounds, sounds),
+                likeness(whole.rough, rough),
+            )
+            best = np.maximum(best, here - np.float32(cost))
+    return best
+
+
+@lru_cache(maxsize=1 << 14)
+def _word(word: str) -> tuple[Unit, ...]:
+    return tuple(Unit(p.letters, keys.merge(p.sounds), keys.rough(p.sounds)) for p in keys.split(word))
+
+
+def _refine(table: Table, rows: Rows, scores: Floats, form: Form) -> Floats:
+    """Scores raised where the words are found in another order or with others between."""
+    total = len(table.spellings)
+    weigh = Weigher(total, table.rough_tokens.frequency)
+    top = np.argsort(-scores, kind="stable")[:_REFINED] if len(rows) > _REFINED else np.arange(len(rows))
+    raised = scores.copy()
+    for at in top.tolist():
+        words = tuple(w for w in map(_word, table.spellings[rows[at]].split()) if w)
+        raised[at] = max(raised[at], 0.985 * assigned(form.words, words, weigh))
+    return raised
+
+
+def _in_hangul(table: Table, rows: Rows, scores: Floats, query: str) -> Floats:
+    """Rows in Hangul compared by their letters, not by how they sound in Latin."""
+    asked = _decomposed(query)
+    fixed = scores.copy()
+    for at in np.flatnonzero(table.hangul[rows]).tolist():
+        text = _decomposed(table.spellings[rows[at]])
+        begun = OSA.normalized_similarity(asked, text[: len(asked)])
+        whole = OSA.normalized_similarity(asked, text)
+        fixed[at] = 0.8 * max(begun, whole) + 0.2 * whole if asked != text else 1.0
+    return fixed
+
+
+def _decomposed(text: str) -> str:
+    import unicodedata
+
+    return unicodedata.normalize("NFD", hangul.soften("".join(text.split())))
+
+
+def _by_consonants(table: Table, lone: str, allowed: Flags | None) -> Ranked:
+    """Korean names whose syllables begin with these consonants, the likeliest spellings first."""
+    found = [table.consonants.prefixed(classes) for classes in asking.consonant_classes(lone)]
+    rows = np.unique(np.concatenate(found)).astype(np.int64)
+    if allowed is not None:
+        rows = rows[allowed[rows]]
+    scores = np.array([_fit(table.spellings[row], lone) for row in rows.tolist()], np.float32)
+    return Ranked(rows, scores, frozenset(rows.tolist()))
+
+
+@lru_cache(maxsize=1 << 14)
+def _fit(text: str, lone: str) -> float:
+    if hangul.has_syllables(text):
+        starts = [hangul.initial(c) for c in hangul.soften("".join(text.split())) if hangul.initial(c)]
+        asked = [hangul.initial(c) for c in lone]
+        if asked and asked[0] == "ㄹ" and starts and starts[0] in "ㅇㄴ":
+            asked[0] = starts[0]
+        same = sum(a == b for a, b in zip(asked, starts, strict=False)) / len(lone)
+    else:
+        pieces: list[str] = []
+        for number, (_, word) in enumerate(keys.words(text)):
+            for part in word:
+                pieces += [part.letters] if number == 0 else readings.syllables(part.letters)
+        starts = pieces
+        same = sum(readings.fits(c, p) for c, p in zip(lone, pieces, strict=False)) / len(lone)
+    return 0.9 * same + 0.08 * (len(starts) == len(lone))
