@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from corpus.model import Origin, Span, Stated
 from corpus.reading.dates import find_date
+from corpus.reading.lexicon import DESK
 from corpus.reading.names import in_small_letters, outlet_in_small_letters, split_byline
 from corpus.reading.shape import ends_sentence, is_caps, is_prose
 from corpus.reading.unwrap import Body, Part
@@ -124,8 +125,7 @@ def is_statement(text: str) -> bool:
         return False
     if any(_labelled(line, name) for name in _LABELS) or _lone_date(line) is not None:
         return True
-    by = _BY.match(text)
-    return bool(by and split_byline(text[by.end() :])[0])
+    return _byline(line) is not None
 
 
 def _labelled(line: Line, name: str) -> tuple[str, int] | None:
@@ -194,7 +194,8 @@ def _lone_date(line: Line) -> Stated | None:
     rest = _PLACE.sub(
         "", _AROUND_DATE.sub(" ", after[: update.start()] if update else after), count=1
     )
-    if before or rest.strip():
+    rest = rest.strip()
+    if before or (rest and (rest.isascii() or len(rest) > 8)):
         return None
     return line.stated(date.iso, date.start, date.end)
 
@@ -227,9 +228,16 @@ def _author(head: list[Line], foot: list[Line]) -> Stated | None:
 
 
 def _byline(line: Line) -> Stated | None:
-    """The names in "By Jane Doe"."""
-    by = _BY.match(line.text) if len(line.text) <= _SHORT else None
-    return _names(line, line.text[by.end() :], by.end()) if by else None
+    """The names in "By Jane Doe", and in "Jane Doe, Staff Writer"."""
+    if len(line.text) > _SHORT:
+        return None
+    if by := _BY.match(line.text):
+        return _names(line, line.text[by.end() :], by.end())
+    names, comma, office = line.text.partition(", ")
+    if len(line.text) <= 80 and comma and not DESK.isdisjoint(office.casefold().split()):
+        whole, _ = split_byline(names)
+        return _names(line, names, 0) if whole == names else None
+    return None
 
 
 def _names(line: Line, rest: str, at: int) -> Stated | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from corpus.reading.shape import ends_sentence, is_caps, starts_low
+from corpus.reading.shape import ends_sentence, is_caps, starts_entry, starts_low
 
 _WIDEST: Final = 140
 """Nobody wraps lines wider than this; longer ones are whole paragraphs."""
@@ -62,7 +62,7 @@ def measure(lines: Sequence[Line]) -> Layout:
     )
     single = sum(line.gap == 1 for line in sample[1:])
     spacing = 1 if len(sample) > 8 and single >= 0.85 * (len(sample) - 1) else 0
-    return Layout(_width(sample, spacing), spacing, capitals, recurring)
+    return Layout(_width(sample, spacing, capitals), spacing, capitals, recurring)
 
 
 def running_key(line: Line) -> str:
@@ -72,7 +72,7 @@ def running_key(line: Line) -> str:
     return "".join("#" if char.isdigit() else char for char in line.text.casefold())
 
 
-def _width(lines: Sequence[Line], spacing: int) -> int:
+def _width(lines: Sequence[Line], spacing: int, capitals: bool) -> int:
     """The width at which the lines were wrapped, or 0 when each holds a paragraph of its own."""
     pairs = [(a, b) for a, b in pairwise(lines) if b.gap <= spacing and not a.shape and not b.shape]
     if not pairs:
@@ -84,6 +84,10 @@ def _width(lines: Sequence[Line], spacing: int) -> int:
     layout = Layout(width)
     full = [(a, b) for a, b in pairs if layout.is_full(a, b)]
     running = [(a, b) for a, b in full if not ends_sentence(a.text)]
+    if capitals:
+        # Capitals do not tell how a line goes on; that it starts no entry must do.
+        going_on = sum(not starts_entry(b.text) for _, b in running)
+        return width if len(full) >= 0.4 * len(pairs) and going_on >= 0.6 * len(full) else 0
     low = sum(starts_low(b.text) for _, b in running)
     paused = sum(starts_low(b.text) and not a.text[-1].isalnum() for a, b in running)
     if paused > 0.5 * low:

@@ -23,13 +23,14 @@ from corpus.reading.unwrap import Body, Part
 LIMIT: Final = 300
 _CUT: Final = 100
 _LABELLED = re.compile(r"(?:title|headline|subject|re)\s?:\s*(?=\S)", re.IGNORECASE)
+_BAR = re.compile(r" [|»›] ")
 _SENTENCE = re.compile(
     r".{20,}?(?<!\bMr)(?<!\bDr)(?<!\bMrs)(?<!\bSt)(?<!\b[A-Z])[.!?…]['\"’”)]*"
     r"(?=\s+['\"“‘(]?[^\W\d_a-z]|\s*$)|.+",
     re.DOTALL,
 )
 _INSTITUTION = re.compile(
-    r"\b(?:DEPARTMENT|MINISTRY|OFFICE|EMBASSY|COMMITTEE|AGENCY|SENATE|COURT|BUREAU)\b"
+    r"\b(?:DEPARTMENT|MINISTRY|OFFICE|EMBASSY|(?:SUB)?COMMITTEE|HOUSE OF|AGENCY|SENATE|COURT)\b"
 )
 
 
@@ -44,7 +45,8 @@ def find_title(body: Body) -> Stated | None:
             return _stated(part, text[label.end() :], label.end())
     best = _best(head, body.text)
     if best:
-        return _stated(best, best.span.of(body.text), 0)
+        # Saved pages add the site's name to the title.
+        return _stated(best, _BAR.split(best.span.of(body.text))[0], 0)
     return _sentence(body)
 
 
@@ -97,6 +99,8 @@ def _score(line: str, following: list[str]) -> float:
         score = 3.0  # scripts that write few spaces
     if count > 22:
         score = 1.0
+    if _BAR.search(line) and len(_BAR.split(line)[0].split()) < 4:
+        score -= 2.5
     if is_caps(line):
         score -= 2.5 if _INSTITUTION.search(line) and count < 9 else 1.5 if count < 4 else 0.4
     if ends_sentence(line) and not line.endswith("?"):

@@ -93,7 +93,7 @@ A vessel seen off Marsaxlokk in May
 
 A vessel seen off Marsaxlokk in May. Photo: Harbour Gazette
 
-The registry [opened its doors](https://example.org/a_(b)) on Monday and closed eleven files the same day, \
+The registry [opened its doors](https://example.org/a_(b)) on Monday and closed eleven files, \
 according to Josef Grech, who runs it. Owners of the
 
 vessels had not been told, he said, and most of them learned of it from the paper.
@@ -438,3 +438,100 @@ def test_hostile_markup_is_shown_as_it_stands() -> None:
     assert "␛]52;c;Zm9v␇ [link=x]y[/link] \ufffd31m\ufffdabc" in found.text
     assert not any(char in shown for char in "\x1b\x07\x9b\u202e")
     assert "4 control characters are shown as stand-ins" in found.remarks
+
+
+TELEGRAM = """\
+FM HELSINKI
+TO HOME OFFICE
+
+SUBJECT: CARRIERS EXPELLED
+
+1. THE FOREIGN OFFICE TOLD US TODAY THAT FOUR MEN OF THE NAMPO
+LINE WERE EXPELLED FOR THE SALE OF CIGARETTES AND SPIRITS TO
+SAILORS OF OTHER SHIPS.
+
+2. CAPTAIN CHANG TAE-HUI LEFT ON MARCH 9 WITH HIS WIFE AND HIS
+TWO CHILDREN.
+"""
+
+
+def test_a_telegram_in_capitals_is_joined_too() -> None:
+    found = article(TELEGRAM)
+    assert found.title.value == "CARRIERS EXPELLED"
+    assert "NAMPO LINE WERE EXPELLED" in found.text
+    assert "HIS WIFE AND HIS TWO CHILDREN" in found.text
+    assert found.text.startswith("FM HELSINKI\nTO HOME OFFICE")
+
+
+PORTAL = """\
+Menu
+Home
+Cuba
+Ship Watch | Independent reporting
+Search
+How the crew of the Haeju got lost in Rome
+By
+Jane Q. Doe
+in Rome
+Published
+12 March 2019, 08:30 GMT
+Share on X
+The crew at a dinner in Ostia, 2018 (AP Photo)
+ROME — The lights in the hostel had been off since November, and the neighbours thought little of \
+it until a van came.
+Related: The captain's last dinner
+"""
+
+
+def test_labels_may_stand_on_lines_of_their_own() -> None:
+    found = article(PORTAL)
+    assert facts(found) == (
+        "How the crew of the Haeju got lost in Rome",
+        "Jane Q. Doe",
+        None,
+        "2019-03-12",
+    )
+
+
+MINUTES = """\
+                    HOUSE OF REPRESENTATIVES
+             SUBCOMMITTEE ON SHIPS AND HARBOURS
+
+                    FOREIGN CREWS IN PORT
+
+                    THURSDAY, MAY 2, 2002
+
+    The subcommittee met, pursuant to notice, at 10:05 a.m. in Room
+2172, with the gentleman from Maine in the chair. It had come to
+hear from those who had crossed the
+                                  2
+border themselves.
+    Ms. Lee. Thank you, Mr. Chairman. My name is Lee Mi-ran. I was
+born in 1947 and kept the books of the harbour until 1986, when Mr.
+Cho was replaced.
+"""
+
+
+def test_minutes_join_over_a_page_number_and_keep_their_speakers() -> None:
+    found = article(MINUTES)
+    assert facts(found) == ("FOREIGN CREWS IN PORT", None, None, "2002-05-02")
+    assert "crossed the border themselves.\nMs. Lee. Thank you" in found.text
+    assert "when Mr. Cho was replaced." in found.text
+
+
+CHINESE = """\
+朝鲜船员家属抵达首尔
+
+2019年1月4日 新华社
+
+韩国外交部星期五表示，一名朝鲜船员和他的
+家人已经抵达首尔。该船员此前在意大利担任
+厨师，去年十一月与妻子一同失踪，下落一直
+不明。
+"""
+
+
+def test_scripts_without_spaces_are_joined_without_them() -> None:
+    found = article(CHINESE)
+    assert facts(found) == ("朝鲜船员家属抵达首尔", None, None, "2019-01-04")
+    assert "一名朝鲜船员和他的家人已经" in found.text

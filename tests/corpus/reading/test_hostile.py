@@ -6,7 +6,7 @@ import pytest
 
 from corpus.reading import parse
 
-SIZE = 1_000_000
+SIZE = 300_000
 SHAPES = {
     "one line": "word " * (SIZE // 5),
     "blank lines": "x" + "\n" * SIZE + "y",

@@ -126,7 +126,7 @@ def test_halves_are_joined(raw: str, joined: str) -> None:
         "The figures came out in spring and, as evidenced \nNorth Korea runs many houses abroad.",
         "The figures were checked by nobody at all, he said\n\nTweet\n\nshare",
         "He left the city.\n\n12\n\nShe stayed on for the winter.",
-        "SEOUL, April 8 (Yonhap) -- Nothing new in the city of\nMINSK, April 9 (Tass) -- Neither here.",
+        "SEOUL, April 8 (Yonhap) -- Nothing new in the city of\nMINSK, April 9 (Tass) -- Nor here.",
     ],
 )
 def test_what_stands_apart_stays_apart(raw: str) -> None:
