@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import Final
 
 STAND_IN: Final = "\ufffd"
@@ -70,13 +71,6 @@ def _class(codes: set[int]) -> str:
 
 
 _TRANSLATED = re.compile(_class(set(_TABLE) - {0x0A}))
-_STANDING_IN = re.compile(
-    _class(
-        {c for c, put in _TABLE.items() if put == STAND_IN or (c < 0x80 and ord(put[0]) > 0x2000)}
-    )
-)
-_HIDDEN = re.compile(_class({ord(c) for c in _INVISIBLE} - {0xAD, 0xFEFF}))
-
 # Joiners carry meaning in Arabic, the Indic and the South-East Asian scripts, and nowhere else
 # that a terminal could show; emoji are taken apart, for terminals disagree on their width.
 _JOINING: Final = (
@@ -115,12 +109,21 @@ def clean_line(text: str, limit: int | None = None) -> str:
 
 def count_stand_ins(text: str) -> int:
     """How many characters of the raw `text` are shown by a stand-in once it is cleaned."""
-    return len(_STANDING_IN.findall(text))
+    return len(_counted()[0].findall(text))
 
 
 def count_hidden(text: str) -> int:
     """How many invisible characters of the raw `text` are left out once it is cleaned."""
-    return len(_HIDDEN.findall(text))
+    return len(_counted()[1].findall(text))
+
+
+@cache
+def _counted() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a stand-in is put for, and what is left out; made when first a file is read."""
+    pictures = {code for code, put in _TABLE.items() if code < 0x80 and ord(put[0]) > 0x2000}
+    unsafe = {code for code, put in _TABLE.items() if put == STAND_IN}
+    hidden = {ord(char) for char in _INVISIBLE} - {0xAD, 0xFEFF}
+    return re.compile(_class(pictures | unsafe)), re.compile(_class(hidden))
 
 
 def _level(found: re.Match[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import Final, NamedTuple
 
 from corpus.reading.shape import ends_sentence, is_caps, starts_entry, starts_low
 
+_DIGIT = re.compile(r"\d")
 _WIDEST: Final = 140
 """Nobody wraps lines wider than this; longer ones are whole paragraphs."""
 _SLACK: Final = 0.88
@@ -69,7 +71,7 @@ def running_key(line: Line) -> str:
     """What the head or foot of a page has in common with those of other pages, or ""."""
     if len(line.text) > 80 or ends_sentence(line.text):
         return ""
-    return "".join("#" if char.isdigit() else char for char in line.text.casefold())
+    return _DIGIT.sub("#", line.text.casefold())
 
 
 def _width(lines: Sequence[Line], spacing: int, capitals: bool) -> int:

@@ -16,7 +16,7 @@ from typing import Final
 from corpus.errors import UnreadableError
 from corpus.model import Skipped
 from corpus.reading.clean import clean_line
-from corpus.reading.registry import file_type, reader_for
+from corpus.reading.registry import file_type, is_known
 
 LIMIT: Final = 100 * 1024 * 1024
 """Bytes of a file; a longer one is no article."""
@@ -160,7 +160,7 @@ def _take(path: Path, shown: str, mode: int, seen: set[str]) -> Iterator[Candida
     name = clean_line(shown)
     if not stat.S_ISREG(mode):
         yield Skipped(name, _kind(mode))
-    elif reader_for(shown) is None:
+    elif not is_known(shown):
         ending = clean_line(file_type(shown), 20)
         what = ending or "no file type in its name"
         yield Skipped(name, f"not a format that Dateline reads ({what})")
