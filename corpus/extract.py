@@ -30,17 +30,34 @@ def extract_all(articles: Iterable[Article], tagger: TaggerLike) -> Iterator[Ext
 
 def _batch(articles: Sequence[Article], tagger: TaggerLike) -> Iterator[Extract]:
     if articles:
-        for article, tagged in zip(articles, tagger.tag([a.text for a in articles]), strict=True):
-            yield extract(article, tagged)
+        texts = [a.text for a in articles]
+        import os
+        turns = int(os.environ.get("TURNS", "0"))
+        passes = [tagger.tag(texts)]
+        from corpus.names import gazetteer, given
+        from corpus.names.respell import respell
+        atlas = gazetteer.load()
+        def known(w):
+            x = given.weight(w)
+            return given.also_word(w.lower()) or (atlas.has(w) and not atlas.doubtful(w)) or x.given >= 0.7 or x.family >= 0.8
+        for t in range(turns):
+            passes.append(tagger.tag([respell(x, t, known) for x in texts]))
+        for article, *tagged in zip(articles, *passes, strict=True):
+            yield extract(article, tagged[0], tagged[1:])
 
 
-def extract(article: Article, tagged: Sequence[Tagged]) -> Extract:
+def extract(article: Article, tagged: Sequence[Tagged], more: Sequence[Sequence[Tagged]] = ()) -> Extract:
     """What is found in `article`, given the tagger's spans."""
     text = article.text
     published = article.published.value if article.published else None
     parted = sentences.split(text)
     short = acronyms.find(text)
-    named = mentions.find(text, parted, [(t.start, t.end, t.label) for t in tagged])
+    named = mentions.find(
+        text,
+        parted,
+        [(t.start, t.end, t.label) for t in tagged],
+        [[(t.start, t.end, t.label) for t in other] for other in more],
+    )
     named = shortforms.settle(text, named, short)
     linked = chains.link(text, named, short)
     when = dates.find(text, published, parted)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from corpus.names import hangul, keys, readings, wade_giles
+
+
+_HANGUL_NAME = re.compile("[가-힣]{3,4}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,10 @@ class Form:
         return _join([unit for word in self.words for unit in word])
 
     def orders(self) -> list[tuple[Unit, float]]:
-        """The words run together as typed, then with the last or first word at the other end."""
+        """The words run together as typed, then with the last or first word at the other end.
+
+        Each with its cost; a name not as typed must be there whole.
+        """
         found = [(self.whole(), self.cost)]
         words = self.words
         if len(words) > 1:
@@ -49,9 +56,9 @@ def _join(units: list[Unit]) -> Unit:
     return Unit("".join(unit.letters for unit in units), sounds, keys.rough(sounds))
 
 
-def unit(letters: str) -> Unit:
-    """A unit of lower-case ASCII."""
-    sounds = keys.merge(keys.sounds(letters))
+def unit(letters: str, first: bool = True) -> Unit:
+    """A unit of lower-case ASCII, the `first` of its word or a later one."""
+    sounds = keys.merge(keys.sounds(letters, first))
     return Unit(letters, sounds, keys.rough(sounds))
 
 
@@ -76,10 +83,15 @@ def forms(query: str) -> list[Form]:
         tuple(Unit(p.letters, keys.merge(p.sounds), keys.rough(p.sounds)) for p in word)
         for word in words
     )
+    if len(typed) == 1 and 3 <= len(typed[0]) <= 4 and _HANGUL_NAME.match(query.strip()):
+        typed = (typed[0][:1], typed[0][1:])
     found = [Form(typed, 0.0)]
     if hangul.has_syllables(query):
         for system in hangul.SYSTEMS[1:]:
-            found.append(Form(_respelt(query, system), 0.0))
+            respelt = _respelt(query, system)
+            if len(respelt) < len(typed):
+                respelt = (respelt[0][:1], respelt[0][1:])
+            found.append(Form(respelt, 0.0))
         return found
     last = typed[-1][-1].letters
     if last in endings() and len(found[0].whole().letters) >= len(last) + 3:
@@ -98,7 +110,7 @@ def _respelt(query: str, system: str) -> tuple[tuple[Unit, ...], ...]:
         )
         parts = keys.split(plain)
         if parts:
-            words.append(tuple(unit(part.letters) for part in parts))
+            words.append(tuple(unit(part.letters, not n) for n, part in enumerate(parts)))
     return tuple(words)
 
 
@@ -118,7 +130,7 @@ def _pinyin(query: str, typed: tuple[tuple[Unit, ...], ...]) -> list[Form]:
         if reading == [part.letters for word in typed for part in word]:
             continue
         rest = iter(reading)
-        words = tuple(tuple(unit(next(rest)) for _ in range(n)) for n in shape)
+        words = tuple(tuple(unit(next(rest), not i) for i in range(n)) for n in shape)
         found.append(Form(words, 0.015 + 0.01 * number))
     return found
 

@@ -21,10 +21,12 @@ _BEGIN = 0.78
 _SHARES = (0.15, 0.41, 0.45)
 
 
-def likeness(asked: str, found: Sequence[str]) -> Floats:
+def likeness(asked: str, found: Sequence[str], begun_counts: bool = True) -> Floats:
     """How alike `asked` is to each of `found`, 0 to 1; the rest of a name begun costs little."""
     size = len(asked)
     whole = cdist([asked], found, scorer=OSA.normalized_similarity, dtype=np.float32)[0]
+    if not begun_counts:
+        return whole
     starts = [text[:size] for text in found]
     begun = cdist([asked], starts, scorer=OSA.normalized_similarity, dtype=np.float32)[0]
     return np.float32(_BEGIN) * np.maximum(begun, whole) + np.float32(1 - _BEGIN) * whole
@@ -44,17 +46,20 @@ def _light() -> dict[str, float]:
 
 
 @lru_cache(maxsize=1 << 15)
-def alike(asked: Unit, found: Unit) -> float:
-    """How alike two words are, 0 to 1; one that begins the other nearly counts as it."""
+def alike(asked: Unit, found: Unit, typing: bool) -> float:
+    """How alike two words are, 0 to 1.
+
+    While a word is `typing`, one that it begins nearly counts as the word itself.
+    """
     a, b = asked.letters, found.letters
     if a == b:
         return 1.0
     if len(a) == 1:
-        if b.startswith(a):
-            return 0.8
-        return 0.6 if found.rough.startswith(asked.rough or "-") else 0.0
+        if asked.sounds == found.sounds:
+            return 0.95
+        return 0.85 if b.startswith(a) else 0.0
     if b.startswith(a):
-        return 0.9 + 0.1 * len(a) / len(b)
+        return (0.9 if typing else 0.75) + 0.1 * len(a) / len(b)
     letters = OSA.normalized_similarity(a, b)
     sounds = OSA.normalized_similarity(asked.sounds, found.sounds)
     rough = OSA.normalized_similarity(asked.rough, found.rough)
@@ -62,8 +67,8 @@ def alike(asked: Unit, found: Unit) -> float:
     bones = keys.skeleton(asked.sounds)
     if len(bones) > 1 and bones == keys.skeleton(found.sounds):
         best = max(best, 0.6 + 0.3 * rough)
-    if len(asked.rough) > 2 and found.rough.startswith(asked.rough):
-        best = max(best, 0.86 + 0.08 * len(asked.rough) / len(found.rough))
+    if typing and len(asked.sounds) > 2 and found.sounds.startswith(asked.sounds):
+        best = max(best, 0.84 + 0.1 * len(asked.sounds) / len(found.sounds))
     return best if best > 0.55 else 0.0
 
 
@@ -107,7 +112,7 @@ def _assign(asked: list[Unit], found: list[Unit], weigh: Weigher) -> float:
     pairs = []
     for i, mine in enumerate(asked):
         for j, theirs in enumerate(found):
-            how = alike(mine, theirs)
+            how = alike(mine, theirs, i == len(asked) - 1)
             if how:
                 pairs.append((how, weigh(mine), -abs(i - j), i, j))
     pairs.sort(reverse=True)
@@ -136,7 +141,12 @@ def _assign(asked: list[Unit], found: list[Unit], weigh: Weigher) -> float:
     rest = sum(weigh(unit) for j, unit in enumerate(found) if j not in gone)
     everything = rest + sum(weigh(found[j]) for j in gone)
     order = [taken[i] for i in sorted(taken)]
-    cost = 0.0 if order == sorted(order) else 0.012
+    cost = 0.0 if order == sorted(order) else 0.012 if _turned(order) else 0.05
     if not total or not everything:
         return 0.0
     return got / total - 0.07 * rest / everything - cost
+
+
+def _turned(order: list[int]) -> bool:
+    """Whether an order is the right one begun elsewhere, as when the family name goes last."""
+    return sum(a > b for a, b in zip(order, order[1:], strict=False)) == 1 and order[0] > order[-1]

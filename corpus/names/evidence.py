@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from corpus.names import given, korean, vocabulary
+from corpus.names.fold import mend
 from corpus.names.gazetteer import Gazetteer
 from corpus.names.pieces import Piece
 from corpus.names.scene import LineKind, Scene
@@ -19,9 +20,10 @@ _AGE = re.compile(
 )
 _LIFE = re.compile(r"\s*\((?:b\.|born|c\.|d\.)?\s*\d{4}\s*(?:[-\u2013\u2014]\s*(?:\d{2,4})?)?\)")
 _WHO = re.compile(
-    r"\s*,\s+(?:who|whose|then|formerly|himself|herself|an?|the|his|her|their|former)\b"
+    r"\s*,\s+(?:then|formerly|an?|the|his|her|their|former)\b"
 )
-_REGION_AFTER = re.compile(r"\s*,\s+([A-Z][\w.]+(?: [A-Z][\w.]+)?)")
+_RELATIVE = re.compile(r"\s*,?\s+(?:who|whose|whom|himself|herself)\b")
+_NUMBERED = re.compile(r" \d+\b(?! years)")
 
 
 @dataclass(slots=True)
@@ -75,7 +77,7 @@ def lexical(scene: Scene, piece: Piece, places: Gazetteer) -> Scores:
     scores = Scores()
     words = scene.words[piece.first : piece.last]
     texts = [w.text for w in words]
-    name = scene.text[words[0].start : words[-1].end]
+    name = mend(scene.text[words[0].start : words[-1].end])
     if piece.hint == "organisation":
         scores.add("organisation", 4.0, "its own name")
     elif piece.hint == "thing":
@@ -98,11 +100,19 @@ def lexical(scene: Scene, piece: Piece, places: Gazetteer) -> Scores:
         if word.shouted and len(word.text) <= 6 and not places.has(name):
             scores.add("organisation", 1.0, "capital letters")
             scores.add("person", -1.5)
-        if given.is_common_word(word.lower) or word.lower in scene.lowered:
+        if (
+            given.is_common_word(word.lower)
+            or word.lower in scene.lowered
+            or (scene.opens[piece.first] and given.also_word(word.lower))
+        ):
             everyday = not given.is_given(word.lower) and not places.has(name)
             scores.add("thing", 2.2 if everyday else 0.4)
     elif all(given.is_common_word(w.lower) or w.lower in vocabulary.CLUTTER for w in words):
         scores.add("thing", 2.0)
+    elif not any(given.also_word(w.lower) or w.text.isupper() for w in words if len(w.text) > 2):
+        scores.add("person", 0.6)
+    if name.casefold().startswith(("lloyd's of", "lloyd\u2019s of")):
+        scores.add("organisation", 5.0)
     if any(w.text[0].isdigit() for w in words):
         scores.add("person", -2.0)
     return scores
@@ -131,6 +141,13 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?$|[^\W\d_]$")
 _SHORT_GIVEN = frozenset("jas wm chas geo thos jos jno robt edw saml benj danl alex".split())
 
 
+def _shouts_family(texts: list[str]) -> bool:
+    first, last = texts[0], texts[-1]
+    if not first.isupper() or len(first) < 3 or last.isupper() or given.is_common_word(last):
+        return False
+    return len(first) > 4 or given.is_family(first) or given.is_given(last)
+
+
 def _person(scores: Scores, texts: list[str]) -> None:
     lower = [t.lower() for t in texts]
     while lower and lower[-1].rstrip(".") in vocabulary.SUFFIXES and len(lower) > 1:
@@ -142,15 +159,18 @@ def _person(scores: Scores, texts: list[str]) -> None:
         scores.add("person", 3.5, "Korean name")
         return
     if len(lower) == 1:
-        if given.is_given(first) or given.is_family(first):
+        known = given.weight(first)
+        if max(known.given, known.family) > 0:
             scores.add("person", 0.5)
+            if not given.also_word(first) and max(known.given, known.family) >= 0.5:
+                scores.add("person", 0.6, "a name by the tables")
         if korean.is_pair(texts[0]):
             scores.add("person", 0.5)
         return
     if len(lower) > 5:
         scores.add("person", -1.0)
         return
-    if texts[0].isupper() and len(texts[0]) > 2 and any(c.islower() for c in texts[-1]):
+    if _shouts_family(texts):
         # "POGAČAR Tadej": result lists and registers shout the family name and put it first.
         scores.add("person", 1.5, "family name in capitals")
     opening = given.is_given(first) or (texts[0].endswith(".") and len(texts[0]) <= 5)
@@ -194,21 +214,38 @@ def local(scene: Scene, piece: Piece, lexical: Scores) -> Scores:
         if _AGE.match(tail) or _LIFE.match(tail):
             scores.add("person", 2.2, "age or years of life")
         elif _WHO.match(tail):
-            scores.add("person", 0.8)
+            scores.add("person", 0.7)
+        elif _RELATIVE.match(tail):
+            scores.add("person", 1.6, "who")
+        if _NUMBERED.match(tail):
+            scores.add("person", -1.2)
         if last - first > 1 and scene.line_start[piece.front] and _TURN.match(tail):
             scores.add("person", 2.0, "speaker's turn")
     return scores
 
 
 def _tagger(scores: Scores, scene: Scene, piece: Piece, lexical: Scores) -> None:
-    label, share = scene.label_of(piece.first, piece.last)
+    opinions = scene.opinions(piece.first, piece.last)
+    alone = piece.last - piece.first == 1
     trust = 1.0 if scene.line_kind[piece.first] is LineKind.PLAIN else 0.4
-    for kind, weight in _TAG_WEIGHTS.get(label, ()):
+    for label, share in opinions:
+        for kind, weight in _TAG_WEIGHTS.get(label, ()):
+            _opinion(scores, kind, weight * trust * share / len(opinions), lexical, alone, scene, piece)
+
+
+def _opinion(scores: Scores, kind: str, weight: float, lexical: Scores, alone: bool, scene: Scene, piece: Piece) -> None:
+    if True:
         if kind == "organisation" and (lexical.person >= 1.5 or lexical.place >= 1.5):
             weight *= 0.4
         if kind == "person" and lexical.place >= 2.5 and lexical.person < 1.0:
             weight *= 0.4
-        scores.add(kind, weight * trust * (share if share < 0.99 else 1.0), "tagger")
+        elif kind == "person" and alone and lexical.person <= 0:
+            weight *= 0.75
+        elif kind == "place" and alone and lexical.place <= 0:
+            weight *= 0.75
+        if kind == "organisation" and alone and _place_before(scene, piece.front):
+            weight *= 0.5
+        scores.add(kind, weight, "tagger")
 
 
 def _words_before(scores: Scores, scene: Scene, piece: Piece) -> None:
@@ -242,14 +279,21 @@ def _words_before(scores: Scores, scene: Scene, piece: Piece) -> None:
         scores.add("place", 1.8 if alone else 1.2, "preposition of place")
         scores.add("person", -0.5)
     elif before in vocabulary.PLACE_BEFORE:
-        scores.add("place", 1.0, "preposition of place")
-        scores.add("person", -0.2)
+        scores.add("place", 1.3 if alone else 0.9, "preposition of place")
+        scores.add("person", -0.3)
+        if before == "at" and not alone:
+            scores.add("person", -0.8)
+            scores.add("organisation", 0.8)
     elif before in vocabulary.PERSON_BEFORE or before in vocabulary.SPEECH_BEFORE:
         scores.add("person", 0.5)
     elif before in vocabulary.KIN or _kin_before(scene, first):
         scores.add("person", 2.2, "kin named before")
     elif before in vocabulary.TITLE_HEADS:
         scores.add("person", 2.0, "title before the name")
+
+
+def _place_before(scene: Scene, first: int) -> bool:
+    return scene.before(first) in vocabulary.PLACE_BEFORE
 
 
 def _kin_before(scene: Scene, first: int) -> bool:
@@ -267,10 +311,11 @@ def _after_the(scores: Scores, scene: Scene, piece: Piece, earlier: str) -> None
     after = scene.after(piece.last - 1)
     noun = after and not scene.words[piece.last].capital and after not in vocabulary.FUNCTION
     if piece.titled:
-        if piece.titled in _SHIP_TITLES:
+        if piece.titled not in _CLERGY:
             scores.add("thing", 3.0)
         return
-    scores.add("person", -0.6 if noun else -2.5)
+    bare = -2.5 if piece.last - piece.first == 1 else -4.0
+    scores.add("person", -0.6 if noun and after not in vocabulary.VESSELS else bare)
     scores.add("place", -0.3 if noun else -0.2)
     if piece.last - piece.first > 1:
         scores.add("organisation", 0.4)
@@ -302,5 +347,5 @@ _STRONG_PLACE = frozenset(
     "northern southern eastern western central downtown".split()
 )
 _POSSESSORS = frozenset("his her their my our your whose the a".split())
-_SHIP_TITLES = frozenset("lord lady prince princess king queen sir duke duchess empress emperor".split())
+_CLERGY = frozenset("rev reverend hon honourable honorable".split())
 _TURN = re.compile(r"(?:\s\([^)\n]{1,60}\))?:\s")

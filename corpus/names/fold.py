@@ -15,6 +15,15 @@ _APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u02bb`\u00b4]")
 _BREAKS = re.compile(r"[\W_]+")
 
 
+_BROKEN = re.compile(r"(?<=[a-z])- (?=[a-z])")
+_FUSED = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})")
+
+
+def mend(name: str) -> str:
+    """`name` without the traces of a scanner: "Mu- nich", "GreatYarmouth"."""
+    return _FUSED.sub(" ", _BROKEN.sub("", name))
+
+
 def fold(name: str) -> str:
     """`name` without case, accents, apostrophes and punctuation; words parted by one space."""
     plain = unicodedata.normalize("NFKD", name.translate(_LOOSE)).casefold()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from corpus.names import ranking
+from corpus.names import othernames, ranking
 from corpus.names.table import Entry, Table
 from corpus.names.table import build as build_table
 
@@ -59,4 +59,4 @@ class NameIndex:
 
 def build(entries: Sequence[Entry]) -> NameIndex:
     """The index over `entries`."""
-    return NameIndex(build_table(entries))
+    return NameIndex(build_table(entries, othernames.of, othernames.fame))

@@ -44,7 +44,7 @@ def _patterns() -> tuple[re.Pattern[str], list[str]]:
 
 def _reach(pattern: str) -> float:
     """How specific a pattern is: its letters, and a little for each condition."""
-    bare = re.sub(r"\(\?[^)]*\)", "", pattern)
+    bare = re.sub(r"\(\?[^)]*\)", "", pattern).replace("\\b", "^")
     return len(bare.strip("^$")) + 0.5 * (bare != pattern) + 0.6 * bare.count("^") + bare.count("$")
 
 
@@ -52,9 +52,14 @@ _SOUND, _SOUNDS = _patterns()
 
 
 @lru_cache(maxsize=1 << 16)
-def sounds(letters: str) -> str:
-    """The sounds of one part written in lower-case ASCII."""
-    return _SOUND.sub(lambda m: _SOUNDS[(m.lastindex or 1) - 1], letters)
+def sounds(letters: str, first: bool = True) -> str:
+    """The sounds of one part written in lower-case ASCII, the `first` of its word or a later one."""
+    heard = _SOUND.sub(_sound, letters if first else "-" + letters)
+    return heard if first else heard[1:]
+
+
+def _sound(match: re.Match[str]) -> str:
+    return _SOUNDS[(match.lastindex or 1) - 1]
 
 
 def merge(text: str) -> str:
@@ -91,17 +96,20 @@ def split(word: str) -> tuple[Part, ...]:
 
 
 def _parts(word: str) -> Iterable[Part]:
+    first = True
     for run in _RUN.finditer(word):
         text = run.group()
         if not hangul.has_syllables(text) and not _IDEOGRAPHS.search(text):
             letters = ascii_letters(text)
             if letters:
-                yield Part(*_trim(text, run.start(), run.end()), letters, sounds(letters))
+                yield Part(*_trim(text, run.start(), run.end()), letters, sounds(letters, first))
+                first = False
             continue
         for at, char in enumerate(text, run.start()):
             written = hangul.romanise(char) if hangul.is_syllable(char) else ascii_letters(char)
             if written:
-                yield Part(at, at + 1, written, sounds(written))
+                yield Part(at, at + 1, written, sounds(written, first))
+                first = False
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -39,6 +39,10 @@ _TURN = re.compile(
     rf"(?:[ ]of[ ](?P<state>[A-Z][a-z]+(?:[ ][A-Z][a-z]+)?))?[.:]",
     re.M,
 )
+_TURNED_PLACE = re.compile(
+    r"\bKorea, (?:North|South)\b|\bWashington,? D\.?C\b\.?"
+    r"|\bCongo, (?:Democratic )?Republic of(?: the)?\b|\bVirgin Islands, (?:British|U\.?S\.?)"
+)
 _NOT_CITIES = frozenset(
     "Q A QA Q&A NOTE UPDATE BREAKING NEWS EXCLUSIVE ANALYSIS OPINION EDITORIAL FACTBOX TIMELINE PROFILE "
     "CHAPTER PART SECTION ARTICLE EXHIBIT TABLE FIGURE COUNT CONTACT MEDIA PRESS FOR THE ABSTRACT "
@@ -55,10 +59,15 @@ class Listed:
     kind: Kind
     basis: str
     order: str = ""
+    entry: bool = False
+    """Whether it opens an entry of a list, which then stands for a person of its own."""
 
 
 def find(text: str) -> Iterator[Listed]:
     """All names in list form; they may overlap, the earlier rule first."""
+    for found in _TURNED_PLACE.finditer(text):
+        yield Listed(found.start(), found.end(), Kind.PLACE, "turned name of a place")
+    yield from _numbered_parts(text)
     yield from _datelines(text)
     yield from _designations(text)
     yield from _turns(text)
@@ -94,6 +103,25 @@ def _designations(text: str) -> Iterator[Listed]:
             Kind.PERSON,
             "designation list",
             f"{given} {found['family'].title()}",
+            heads_line,
+        )
+
+
+_PARTS = re.compile(r"\b1: (?P<first>[^\W\d_][^:\n;]{0,40}?)(?P<rest>(?: [2-6]: [^:\n;.]{1,40}?){1,5})(?=[\s;.,]*(?:\n|$|[A-Z][a-z]+(?: [a-z]+)*:|[;.,(]))")
+_PART = re.compile(r" [2-6]: ([^:\n;]+)")
+
+
+def _numbered_parts(text: str) -> Iterator[Listed]:
+    """Names as the United Nations list them: "1: RI 2: HONG-SOP 3: na 4: na"."""
+    for found in _PARTS.finditer(text):
+        end = found.end("first")
+        words = [found["first"]]
+        for part in _PART.finditer(text, found.start("rest"), found.end("rest")):
+            if part.group(1).strip().lower() not in ("na", "n/a"):
+                words.append(part.group(1).strip())
+                end = part.end(1)
+        yield Listed(
+            found.start("first"), end, Kind.PERSON, "designation list", " ".join(words).title(), True
         )
 
 

@@ -15,6 +15,7 @@ from itertools import pairwise
 from corpus.model import Kind, Mention, Span
 from corpus.names import evidence, gazetteer, korean, lists, pieces, scene, vocabulary
 from corpus.names.evidence import Scores
+from corpus.names.fold import mend
 from corpus.names.gazetteer import Gazetteer
 from corpus.names.pieces import Piece
 from corpus.names.scene import LineKind, Scene
@@ -49,14 +50,17 @@ class _Group:
 
 
 def find(
-    text: str, sentences: Sequence[Span], tagged: Sequence[tuple[int, int, str]]
+    text: str,
+    sentences: Sequence[Span],
+    tagged: Sequence[tuple[int, int, str]],
+    respelt: Sequence[Sequence[tuple[int, int, str]]] = (),
 ) -> tuple[Mention, ...]:
     """The mentions of `text` by start, never overlapping.
 
     `tagged` holds the tagger's (start, end, label), in order; `sentences` the spans of sentences.
     """
     places = gazetteer.load()
-    view = scene.lay_out(text, sentences, tagged)
+    view = scene.lay_out(text, sentences, tagged, respelt)
     listed = [x for x in lists.find(text) if not _is_address(x, text, places)]
     taken = [(x.start, x.end) for x in listed]
     groups = _group(view, places, taken)
@@ -112,7 +116,7 @@ def _lean(view: Scene, order: list[tuple[Piece, _Group]], places: Gazetteer) -> 
             kind, score, lead = totals[id(giver)]
             if score >= 2.5 and lead >= 1.0 and kind in ("person", "place"):
                 added.append((taker, kind, 0.8, "names beside it"))
-        larger = places.find(view.text[slice(*_range(view, right))]) if gap == ", " else ()
+        larger = places.find(mend(view.text[slice(*_range(view, right))])) if gap == ", " else ()
         if larger and larger[0].feature in ("country", "division") and not right.titled:
             added.append((at_left, "place", 1.3, "the larger place after it"))
     for scores, kind, weight, why in added:
@@ -140,6 +144,7 @@ def _decide(
     single: list[tuple[str, _Group, Scores]] = []
     quiet: list[tuple[str, _Group]] = []
     verdicts: dict[str, str] = {}
+    christened = _christened(view, groups)
     for key, group in groups.items():
         if key.startswith("\x00"):
             quiet.append((key[1:], group))
@@ -157,6 +162,8 @@ def _decide(
             _hold(view, group, holders, key)
     for key, group, total in single:
         kind = _single(view, key, group, total, holders, places)
+        if kind == "person" and key in christened:
+            kind = ""
         verdicts[key] = kind
         if kind == "part":
             out += _parts(view, group, total, places)
@@ -166,6 +173,17 @@ def _decide(
                 _hold(view, group, holders, key)
     for key, group in quiet:
         out += _shouted(view, key, group, verdicts, holders, places)
+    return out
+
+
+def _christened(view: Scene, groups: dict[str, _Group]) -> set[str]:
+    """Words that name a storm, a ship or the like in this article: "Hurricane Katrina"."""
+    out = set()
+    for group in groups.values():
+        piece = group.pieces[0]
+        words = view.words[piece.first : piece.last]
+        if piece.hint == "thing" and words[0].lower in vocabulary.THING_OPENERS:
+            out.update(w.text.casefold() for w in words[1:])
     return out
 
 

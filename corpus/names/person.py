@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from corpus.names import given as tables
 from corpus.names import korean, vocabulary
-from corpus.names.fold import fold
+from corpus.names.fold import fold, mend
 
+_PART_NUMBER = re.compile(r"\s\d:\s")
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv", "jnr", "snr"})
 
 
@@ -31,6 +34,7 @@ class PersonName:
 
 def parse(name: str) -> PersonName:
     """The parts of `name` as written: "KIM, Yong Chol", "Robert R. King", "Ri Il-kyu"."""
+    name = _PART_NUMBER.sub(" ", mend(name))
     turned = ", " in name and fold(name.split(", ")[-1]) not in _GENERATIONS
     family_part, _, given_part = name.partition(", ") if turned else ("", "", name)
     raw = given_part.split() if turned else name.replace(",", " ").split()
@@ -53,6 +57,8 @@ def parse(name: str) -> PersonName:
     else:
         family = [w for w in words[1:] if len(w) > 1 and w not in vocabulary.PARTICLES]
         given = words[:1]
+        if len(words) == 2 and tables.family_first(words[0]) and not tables.is_given(words[1]):
+            family = [words[0], *family]
     return PersonName(tuple(words), tuple(family), tuple(given), generation, "".join(words))
 
 

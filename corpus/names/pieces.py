@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from corpus.names import demonyms, given, korean, vocabulary
+from corpus.names import demonyms, gazetteer, given, korean, vocabulary
 from corpus.names.scene import LineKind, Scene
 
 ORG_LABELS = frozenset({"ORG"})
@@ -56,10 +57,35 @@ def _begins(scene: Scene, i: int) -> bool:
         return False
     if scene.line_start[i] and len(word.text.rstrip(".")) == 1 and _enumerates(scene, i):
         return False
+    if word.lower in vocabulary.QUESTIONS and scene.opens[i] and _asks(scene, i):
+        return False
     if word.lower in vocabulary.FUNCTION:
+        if _korean(scene, i, len(scene.words)):
+            return True
         at = scene.tag_at[i]
         return at >= 0 and scene.tags[at].label in JOINED_LABELS and scene.tags[at].last > i + 1
     return True
+
+
+def _korean(scene: Scene, i: int, last: int) -> int:
+    """How many words from i on, parted by spaces alone, make a Korean name; 0: none."""
+    words = scene.words
+    stop = i + 1
+    while stop < min(i + 3, last) and words[stop].capital and scene.gap(stop - 1) == " ":
+        if words[stop - 1].possessive:
+            break
+        stop += 1
+    return korean.length_of_name([w.text for w in words[i:stop]])
+
+
+_SENTENCE_END = re.compile(r"[.!?](?=\s|$|[\"\u201d])|\n")
+
+
+def _asks(scene: Scene, i: int) -> bool:
+    """Whether the sentence that word i opens ends with a question mark."""
+    start = scene.words[i].end
+    found = _SENTENCE_END.search(scene.text, start, start + 400)
+    return found is not None and found.group() == "?"
 
 
 def _enumerates(scene: Scene, i: int) -> bool:
@@ -117,9 +143,11 @@ def _adjoins(scene: Scene, i: int) -> bool:
     if word.possessive:
         return _inner(scene, i)
     if gap in (" ", "  ", " & "):
-        return True
+        return not (word.initial and following in vocabulary.FUNCTION)
     if gap in ("' ", "\u2019 "):
         return word.lower.endswith("s") and _inner(scene, i)
+    if gap in (". ", ".") and following in vocabulary.FUNCTION:
+        return False
     if gap in (". ", "."):
         return word.lower in vocabulary.ABBREVIATIONS or word.initial or len(word.text) == 1
     return gap == "" and word.initial
@@ -163,6 +191,8 @@ def _cut(scene: Scene, first: int, last: int) -> Iterator[Piece]:
 
 def _joins(scene: Scene, start: int, left: int, right: int, last: int) -> bool:
     """Whether the connectors left..right bind the name before to the words after."""
+    if scene.words[left].lower in ("in", "at", "to", "on") and _is_place(scene, right, last):
+        return False
     if scene.covered(left - 1, right + 1, JOINED_LABELS):
         return True
     connector = scene.words[left].lower
@@ -191,6 +221,13 @@ def _joins(scene: Scene, start: int, left: int, right: int, last: int) -> bool:
     return False
 
 
+def _is_place(scene: Scene, first: int, last: int) -> bool:
+    """Whether the words first..last, or the first of them, are a place of the gazetteer."""
+    words = scene.words
+    names = {scene.text[words[first].start : words[i - 1].end] for i in range(first + 1, last + 1)}
+    return any(gazetteer.load().has(name) for name in names)
+
+
 def _named_before(scene: Scene, start: int, left: int) -> bool:
     """Whether the head before "of" is rather a family name ("Kim Le Court of Mauritius")."""
     if left - start < 2:
@@ -207,6 +244,8 @@ def _strip(scene: Scene, first: int, last: int) -> Iterator[Piece]:
     while first < last and (words[first].lower in vocabulary.FUNCTION or not words[first].capital):
         if words[first].lower in ("new", "old") or scene.covered(first, last, frozenset({"GPE"})):
             break
+        if _korean(scene, first, last):
+            break
         first += 1
     while last > first and not words[last - 1].capital:
         last -= 1
@@ -221,7 +260,13 @@ def _strip(scene: Scene, first: int, last: int) -> Iterator[Piece]:
     titled = ""
     front = first
     while first < last:
-        if not words[first].capital or (first > front and words[first].lower in vocabulary.FUNCTION):
+        lower = words[first].lower
+        if not words[first].capital or (
+            lower in vocabulary.FUNCTION and first > front and not _korean(scene, first, last)
+        ):
+            first += 1
+            continue
+        if first + 1 < last and words[first].shouted and lower in vocabulary.CLUTTER:
             first += 1
             continue
         step = _demonym(scene, first, last)
@@ -233,10 +278,43 @@ def _strip(scene: Scene, first: int, last: int) -> Iterator[Piece]:
             titled = words[first + step - 1].lower
             first += step
             continue
+        if first + 1 < last and _describes(scene, first):
+            titled = titled or _office(words[first].lower)
+            first += 1
+            continue
         break
     if first < last:
         for i, piece in enumerate(_divide(scene, first, last, titled)):
             yield replace(piece, lead=front) if i == 0 and piece.first == first else piece
+
+
+def _describes(scene: Scene, i: int) -> bool:
+    """Whether word i is a description before a given name: "Poor Larissa", "AUSA Benedict Tran"."""
+    word, following = scene.words[i], scene.words[i + 1]
+    lower = word.lower
+    named = (
+        following.initial
+        or (given.is_given(following.lower) and not given.also_word(following.lower))
+        or _korean(scene, i + 1, len(scene.words)) > 0
+    )
+    if lower in vocabulary.HONORIFIC_LETTERS and following.capital:
+        return True
+    if not named or word.initial:
+        return False
+    if _office(lower):
+        return True
+    if given.is_given(lower) or given.weight(lower).family >= 0.6:
+        return False
+    if word.shouted and len(word.text) <= 5 and not following.shouted:
+        return True
+    parts = lower.split("-")
+    return all(given.also_word(p) for p in parts)
+
+
+def _office(lower: str) -> str:
+    """The title at the end of a hyphened word ("vice-president"), else ""."""
+    last = lower.rsplit("-", 1)[-1]
+    return last if "-" in lower and last in vocabulary.TITLE_HEADS else ""
 
 
 def _hint(scene: Scene, first: int, last: int) -> str:
@@ -270,7 +348,9 @@ def _hint(scene: Scene, first: int, last: int) -> str:
         return "site"
     if tail in vocabulary.PLACE_HEADS and not _person_like(scene, first, last):
         return "place"
-    if head in vocabulary.ORG_OPENERS and "of" in inner:
+    if head in vocabulary.ORG_OPENERS and (
+        "of" in inner or not given.also_word(head) and words[first].capital
+    ):
         return "organisation"
     return ""
 
@@ -281,7 +361,7 @@ def _person_like(scene: Scene, first: int, last: int) -> bool:
     tail = words[last - 1].lower
     if korean.length_of_name([w.text for w in words[first:last]]) == last - first:
         return True
-    if not given.is_family(tail):
+    if not given.is_family(tail) or tail not in vocabulary.AMBIGUOUS_TAILS:
         return False
     opening = words[first].lower
     if not given.is_given(opening):
@@ -318,6 +398,10 @@ def _titles(scene: Scene, first: int, last: int) -> int:
         # "Dean Martin" and "King Hussein": a given name counts as a title only before one word
         # that no table knows as a family name.
         return 1 if last - end > 1 or not given.is_family(words[end].lower) else 0
+    if end and last - end == 1 and end - first == 1 and words[first].lower in vocabulary.WEAK_TITLES:
+        word = words[end].lower
+        if given.also_word(word) and not given.is_given(word):
+            return 0
     return end - first if end else 0
 
 
@@ -333,7 +417,7 @@ def _divide(scene: Scene, first: int, last: int, titled: str) -> Iterator[Piece]
         yield Piece(first, last, titled, hint)
         return
     for i in range(first, last - 1):
-        length = korean.length_of_name([w.text for w in words[i:last]])
+        length = _korean(scene, i, last)
         if length and (i > first or length < last - first) and last - first > length:
             if i > first:
                 yield from _divide(scene, first, i, titled)

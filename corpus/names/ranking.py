@@ -20,6 +20,8 @@ Flags = NDArray[np.bool_]
 
 _ROUGH, _LETTERS, _OTHER, _RANGE, _REFINED = 70, 40, 25, 60, 60
 _BUDGET = 600_000
+_BEGINS = 0.03
+_BORROWED = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,10 @@ def rank(table: Table, query: str, allowed: Flags | None) -> Ranked:
         rows = rows[table.hangul[rows] | ~table.in_hangul[table.owners[rows]]]
     scores = _score(table, rows, forms)
     scores = _refine(table, rows, scores, forms[0])
+    scores = _literal(table, rows, scores, forms[0])
     if hangul.has_syllables(query):
         scores = _in_hangul(table, rows, scores, query)
+    scores = scores - np.float32(_BORROWED) * table.borrowed[rows]
     if len(initials):
         at = np.searchsorted(rows, initials)
         own = 0.86 if len(forms[0].words) == 1 else 0.0
@@ -150,11 +154,11 @@ def _score(table: Table, rows: Rows, forms: list[Form]) -> Floats:
     rough = table.rough.take(rows)
     best = np.zeros(len(rows), np.float32)
     for form in forms:
-        for whole, cost in form.orders():
+        for number, (whole, cost) in enumerate(form.orders()):
             here = blend(
-                likeness(whole.letters, letters),
-                likeness(whole.sounds, sounds),
-                likeness(whole.rough, rough),
+                likeness(whole.letters, letters, not number),
+                likeness(whole.sounds, sounds, not number),
+                likeness(whole.rough, rough, not number),
             )
             best = np.maximum(best, here - np.float32(cost))
     return best
@@ -175,6 +179,31 @@ def _refine(table: Table, rows: Rows, scores: Floats, form: Form) -> Floats:
         words = tuple(w for w in map(_word, table.spellings[rows[at]].split()) if w)
         raised[at] = max(raised[at], 0.985 * assigned(form.words, words, weigh))
     return raised
+
+
+def _literal(table: Table, rows: Rows, scores: Floats, form: Form) -> Floats:
+    """Rows that begin with the query as typed, word by word, put before those that sound like it."""
+    whole = form.whole().letters
+    ends = _boundaries(form.words)
+    raised = scores.copy()
+    for at, text in enumerate(table.letters.take(rows)):
+        if text.startswith(whole):
+            words = tuple(w for w in map(_word, table.spellings[rows[at]].split()) if w)
+            if ends <= _boundaries(words):
+                raised[at] += _BEGINS
+    return raised
+
+
+def _boundaries(words: tuple[tuple[Unit, ...], ...]) -> set[int]:
+    """Where parts end in the letters of a name run together, its own end left out."""
+    ends = set()
+    at = 0
+    for word in words:
+        for part in word:
+            at += len(part.letters)
+            ends.add(at)
+    ends.discard(at)
+    return ends
 
 
 def _in_hangul(table: Table, rows: Rows, scores: Floats, query: str) -> Floats:

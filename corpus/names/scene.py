@@ -46,6 +46,8 @@ class Scene:
     tag_at: list[int]
     lowered: frozenset[str]
     """Words that the text also writes in lower case."""
+    votes: tuple[tuple[list[Tag], list[int]], ...] = ()
+    """The tagger's word on the same text with rare names respelt: tags and tag_at of each."""
 
     def gap(self, i: int) -> str:
         """The characters between word i and the next."""
@@ -65,19 +67,13 @@ class Scene:
 
     def label_of(self, first: int, last: int) -> tuple[str, float]:
         """The label of the tag that best covers words first..last, and the share in common."""
-        best, share = "", 0.0
-        seen = -1
-        for i in range(first, last):
-            at = self.tag_at[i]
-            if at < 0 or at == seen:
-                continue
-            seen = at
-            tag = self.tags[at]
-            common = min(last, tag.last) - max(first, tag.first)
-            part = common / (max(last, tag.last) - min(first, tag.first))
-            if part > share:
-                best, share = tag.label, part
-        return best, share
+        return _best(self.tags, self.tag_at, first, last)
+
+    def opinions(self, first: int, last: int) -> list[tuple[str, float]]:
+        """`label_of` by the text itself and by each of its respellings."""
+        out = [self.label_of(first, last)]
+        out += [_best(tags, tag_at, first, last) for tags, tag_at in self.votes]
+        return out
 
     def covered(self, first: int, last: int, labels: frozenset[str]) -> bool:
         """Whether one tag with one of `labels` covers all words first..last."""
@@ -88,13 +84,37 @@ class Scene:
         return tag.label in labels and tag.first <= first and last <= tag.last
 
 
+def _best(tags: list[Tag], tag_at: list[int], first: int, last: int) -> tuple[str, float]:
+    best, share = "", 0.0
+    seen = -1
+    for i in range(first, last):
+        at = tag_at[i]
+        if at < 0 or at == seen:
+            continue
+        seen = at
+        tag = tags[at]
+        common = min(last, tag.last) - max(first, tag.first)
+        part = common / (max(last, tag.last) - min(first, tag.first))
+        if part > share:
+            best, share = tag.label, part
+    return best, share
+
+
 _LINE = re.compile(r"[^\n]+")
 _OPENING = re.compile(
     r"[\"\u201c\u201e\u00ab\u2018(\[:\u2022*\u2014]\s*$|(?:^|\s)[-\u2013]\s+$|\d[.)]\s+$"
 )
 
 
-def lay_out(text: str, sentences: Sequence[Span], tagged: Sequence[tuple[int, int, str]]) -> Scene:
+Tagging = tuple[int, int, str]
+
+
+def lay_out(
+    text: str,
+    sentences: Sequence[Span],
+    tagged: Sequence[Tagging],
+    respelt: Sequence[Sequence[Tagging]] = (),
+) -> Scene:
     """The scene of `text`; `tagged` holds (start, end, label) in order, not overlapping."""
     found = words.split(text)
     tags, tag_at = _align(found, tagged)
@@ -103,7 +123,15 @@ def lay_out(text: str, sentences: Sequence[Span], tagged: Sequence[tuple[int, in
         w.lower for w, k in zip(found, kinds, strict=True) if not w.capital and k is LineKind.PLAIN
     )
     return Scene(
-        text, found, _opens(text, found, sentences, starts), kinds, starts, tags, tag_at, lowered
+        text,
+        found,
+        _opens(text, found, sentences, starts),
+        kinds,
+        starts,
+        tags,
+        tag_at,
+        lowered,
+        tuple(_align(found, other) for other in respelt),
     )
 
 

@@ -32,13 +32,14 @@ class Table:
     """Everything the index holds; row r is `spellings[r]`, a name of `entries[owners[r]]`.
 
     `prior` is what is added to a score for being mentioned often, 0 to about 0.1; `rank` orders rows
-    that match equally. `hangul` marks rows in Hangul, `in_hangul` entries that have such a row.
+    that match equally. `borrowed` marks names that the entries themselves do not have; `hangul` marks rows in Hangul, `in_hangul` entries that have such a row.
     """
 
     entries: Sequence[Entry]
     spellings: list[str]
     owners: Ints
     prior: Floats
+    borrowed: Flags
     letters: Column
     sounds: Column
     rough: Column
@@ -93,8 +94,10 @@ def build(entries: Sequence[Entry], others: Callable[[str], tuple[str, ...]] | N
     spellings: list[str] = []
     owners: list[int] = []
     priors: list[float] = []
+    borrowed: list[bool] = []
     for number, entry in enumerate(entries):
         own = dict.fromkeys((entry.name, *entry.spellings))
+        given = len(own)
         if others is not None:
             for name in tuple(own):
                 own.update(dict.fromkeys(others(name)))
@@ -103,11 +106,16 @@ def build(entries: Sequence[Entry], others: Callable[[str], tuple[str, ...]] | N
         spellings.extend(own)
         owners.extend([number] * len(own))
         priors.extend([prior] * len(own))
-    return _tabulate(entries, spellings, owners, priors)
+        borrowed.extend([False] * given + [True] * (len(own) - given))
+    return _tabulate(entries, spellings, owners, priors, borrowed)
 
 
 def _tabulate(
-    entries: Sequence[Entry], spellings: list[str], owners: list[int], priors: list[float]
+    entries: Sequence[Entry],
+    spellings: list[str],
+    owners: list[int],
+    priors: list[float],
+    borrowed: list[bool],
 ) -> Table:
     """Keys and postings of all rows."""
     words = _Words()
@@ -135,7 +143,7 @@ def _tabulate(
     in_entries[owner[in_rows]] = True
     numbers = np.arange(len(spellings), dtype=np.int32)
     return Table(
-        entries, spellings, owner, prior, letters, sounds, rough,
+        entries, spellings, owner, prior, np.array(borrowed, dtype=bool), letters, sounds, rough,
         Pairs.of(letters), Pairs.of(rough),
         Tokens.of(words.tails, tail_ids, tail_rows),
         Tokens.of(rough_tails, tail_ids, tail_rows),

@@ -57,7 +57,7 @@ TITLE_WORDS = TITLE_HEADS | _words(
     "second third senior junior chief supreme paramount great dear special permanent resident "
     "executive managing general national security press public police district attorney high court "
     "crown grand opposition party majority minority house senate parliamentary co-founder then "
-    "lead head team principal political judicial military naval air trade cultural late veteran retired "
+    "lead head team tan principal political judicial military naval air trade cultural late veteran retired "
     "emeritus elect president-elect"
 )
 TITLE_LEADERS = _words("president chancellor king queen emperor pope emir sultan tsar czar")
@@ -87,7 +87,9 @@ ORG_HEADS = _words(
     "supermarket stores store shop dynamos spartak sporting real atletico inter juventus"
 )
 ORG_SUFFIXES = _words("asa aps kgaa sarl sas srl bhd sdn pte pty pjsc jsc ooo oao zao zrt kft nyrt doo oyj kk se inc ltd llc llp plc gmbh ag sa spa nv bv oy ab corp co a/s s.a s.p.a")
-ORG_OPENERS = _words("bank ministry university institute embassy church museum house order knights")
+ORG_OPENERS = _words("banco banca banque société societe societé compagnie compañía grupo groupe gruppo "
+    "constructora fundación fundação fondation instituto institut universidad universität università "
+    "université ministerio ministère ministero partido parti partito crédit caixa bank ministry university institute embassy church museum house order knights")
 
 PLACE_HEADS = _words(
     "province county prefecture oblast krai okrug raion republic kingdom emirate state territory region "
@@ -131,7 +133,7 @@ THING_HEADS = _words(
     "foundation case trial judgment ruling inquiry commission defence defense gambit opening"
 )
 THING_OPENERS = _words(
-    "hurricane typhoon cyclone operation project act uss hms hmas ss mv mt ms rms hmcs ins rfa fv "
+    "hurricane typhoon cyclone storm operation project act uss hms hmas ss mv mt ms rms hmcs ins rfa fv "
     "m/v m/t f/v article section chapter figure table appendix annex exhibit volume vol flight"
 )
 FAMILY_HEADS = _words(
@@ -198,7 +200,7 @@ ABBREVIATIONS = _words(
     "det fr st ste sta sto mt ft jr sr mgr msgr messrs mme mlle pvt bros"
 )
 CLUTTER = _words(
-    "subscribe share tweet email facebook twitter instagram linkedin whatsapp youtube telegram cookie "
+    "qur'an quran koran bible torah talmud tel fax phone mobile www url subscribe share tweet email facebook twitter instagram linkedin whatsapp youtube telegram cookie "
     "cookies login log sign menu home search about contact contacts privacy terms policy copyright "
     "newsletter advertisement read click skip comments comment photo photos image images video videos "
     "related stories story article articles source sources file tags tag category categories published "
@@ -240,3 +242,22 @@ OF_PLACES = _words(
     "sultanate district region town village borough"
 )
 """Heads that take "of" inside the name of a place."""
+
+AMBIGUOUS_TAILS = _words(
+    "park hall house lane castle close way church court hill hills lake wood woods forest field fields "
+    "banks bank bush rivers marsh brook glen dale stone mills mill camp law price case day weeks may "
+    "page bell guard temple abbey mount battle power story holiday weather race cole plant cross ford "
+    "moor heath green grove garden gardener post star sun king pope bishop marshal major price lord "
+    "lodge barn farm ridge gorman west east north south young best love sharp rich moon song sung son "
+    "chin min tower towers shore shores beach cliff stream pool wells well waters rice fair parish "
+    "porter cook club band team mann guild gates street kirk miles light lightfoot mars spring winter "
+    "summers summer snow frost rain wind storm flood bay cape key keys island isle"
+)
+"""Heads that are family names as well."""
+WEAK_TITLES = _words(
+    "general major chief private senior head principal special staff managing executive master sister "
+    "father mother brother justice fellow team state first second third chair dear great grand"
+)
+"""Titles that are everyday adjectives or nouns as well ("General Cargo")."""
+QUESTIONS = _words("will may can")
+HONORIFIC_LETTERS = _words("h.e. h.m. h.r.h. hrh h.h. rt.")
