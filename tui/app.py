@@ -39,9 +39,7 @@ class Dateline(App[int], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list] = []  # type: ignore[type-arg]
 
-    def __init__(
-        self, paths: Sequence[Path], config: Config, corpus: Corpus | None = None
-    ) -> None:
+    def __init__(self, paths: Sequence[Path], config: Config, corpus: Corpus | None = None) -> None:
         """`corpus` is shown as it is instead of loading `paths`: for tests and pictures."""
         keymap = make_keymap(config.keys)
         super().__init__(ansi_color=True)
@@ -124,6 +122,9 @@ class Dateline(App[int], inherit_bindings=False):
         watch.start()
         self.leave(128 + number)
 
+    def _set_pointer_shape(self, shape: str) -> None:
+        """Send nothing: few terminals change their pointer, and some print the code."""
+
     def _handle_exception(self, error: Exception) -> None:
         """Keep the error for `run`, which raises it on the restored terminal."""
         self._return_code = 1
@@ -146,7 +147,11 @@ def run(paths: Sequence[Path], config: Config) -> int:
     except KeymapError as error:
         where = f"{config.source}: " if config.source else ""
         raise ConfigError(f"{where}[keys] {error}") from None
-    status = app.run(mouse=config.screen.mouse)
+    return finished(app, app.run(mouse=config.screen.mouse))
+
+
+def finished(app: Dateline, status: int | None) -> int:
+    """The exit status of an app that has ended; raises what ended it unexpectedly."""
     if app._exception is not None:
         raise app._exception
-    return status if status is not None else 0
+    return status or 0

@@ -5,6 +5,7 @@ pane by name. The screen or the pane carries it out in a method named after it, 
 Keys are those that every terminal since the VT100 can send.
 """
 
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -96,7 +97,7 @@ COMMANDS: tuple[Command, ...] = (
 BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
 
 KEY_NAMES = {
-    "escape": "esc", "enter": "⏎", "space": "space", "pagedown": "pgdn", "pageup": "pgup",
+    "escape": "esc", "space": "space", "pagedown": "pgdn", "pageup": "pgup",
     "up": "↑", "down": "↓", "left": "←", "right": "→", "shift+tab": "shift+tab",
 }  # fmt: skip
 

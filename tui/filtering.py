@@ -47,7 +47,7 @@ class Names:
         return tuple(self._entities[at] for at in found)
 
     def _near(self, query: str, rest: list[int]) -> list[int]:
-        from rapidfuzz import fuzz, process  # noqa: PLC0415 - 20 ms that the first frame need not wait for
+        from rapidfuzz import fuzz, process
 
         folded = self._folded or []
         choices = {at: folded[at] for at in rest}

@@ -19,8 +19,8 @@ _CHARACTERS = {
     "circumflex_accent": "^", "underscore": "_", "grave_accent": "`", "tilde": "~",
 }  # fmt: skip
 _NAMED = frozenset(
-    "enter escape space tab shift+tab backspace delete insert up down left right home end"
-    " pageup pagedown".split()
+    "enter escape space tab shift+tab backspace delete insert up down left right"
+    " home end pageup pagedown".split()
 ) | {f"f{number}" for number in range(1, 13)}
 _SWALLOWED = {
     "ctrl+h": "a backspace", "ctrl+i": "a tab", "ctrl+j": "a line feed",
@@ -85,7 +85,9 @@ def make_keymap(own: Mapping[str, str] | None = None) -> Keymap:
             holder = commands.setdefault((command.context, key), command)
             if holder is command:
                 continue
-            if command.id in own_ids and holder.id in own_ids or command.context == holder.context:
+            if (
+                command.id in own_ids and holder.id in own_ids
+            ) or command.context == holder.context:
                 _settle(key, command, holder, own_ids)
     _check_hidden(given, own_ids)
     return Keymap(commands, given)
@@ -101,12 +103,14 @@ def _settle(key: str, command: Command, holder: Command, own_ids: set[str]) -> N
 
 def _check_hidden(given: Mapping[str, tuple[str, ...]], own_ids: set[str]) -> None:
     """A key given by the reader must not hide, or be hidden by, one of a wider context."""
-    wider = {pane: (PANE, ANY) for pane in PANES} | {PANE: (ANY,), ANY: ()}
+    wider = dict.fromkeys(PANES, (PANE, ANY)) | {PANE: (ANY,), ANY: ()}
     assert set(wider) == set(CONTEXTS)  # noqa: S101
     for command_id in own_ids:
         command = BY_ID[command_id]
         for other in COMMANDS:
-            related = other.context in wider[command.context] or command.context in wider[other.context]
+            related = (
+                other.context in wider[command.context] or command.context in wider[other.context]
+            )
             shared = set(given[command_id]) & set(given[other.id])
             if other.id != command_id and related and shared:
                 _settle(min(shared), command, other, own_ids)
@@ -121,10 +125,11 @@ def _checked(key: str, command_id: str) -> str:
         )
     letter = key.removeprefix("ctrl+")
     control = key.startswith("ctrl+") and len(letter) == 1 and letter.isascii() and letter.islower()
-    if len(key) == 1 and key.isprintable() or key in _NAMED or control:
+    if (len(key) == 1 and key.isprintable()) or key in _NAMED or control:
         return key
     raise KeymapError(
         f'The key "{key}" of "{command_id}" is none that every terminal sends.'
         ' Use a character, "ctrl+" and a small letter, "f1" to "f12", or one of: '
-        + ", ".join(sorted(name for name in _NAMED if not name.startswith("f"))) + "."
+        + ", ".join(sorted(name for name in _NAMED if not name.startswith("f")))
+        + "."
     )

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from corpus.errors import DatelineError
 from corpus.model import Corpus
 from tui.messages import Arrived, Failed, Progressed
 
+if TYPE_CHECKING:
+    from corpus.build import Progress
 
-class Post(Protocol):
-    """Where reports go: safe to call from any thread."""
 
-    def __call__(self, message: Progressed | Arrived | Failed) -> object: ...
+Post = Callable[[Progressed | Arrived | Failed], object]
+"""Where reports go: safe to call from any thread."""
 
 
 def load(
@@ -28,17 +29,23 @@ def load(
 
     The articles come first, without what is found in them, so that reading can begin.
     """
+
+    def tell(step: Progress) -> None:
+        post(Progressed(generation, step.stage, step.done, step.total))
+
+    def hand_over(early: Corpus) -> None:
+        post(Arrived(generation, early, complete=False))
+
     try:
-        from corpus import build  # noqa: PLC0415 - the first frame need not wait for the engine
+        from corpus import build  # the first frame need not wait for the engine
 
         corpus = build.load(
             paths,
             engine=engine,
-            on_progress=lambda step: post(
-                Progressed(generation, step.stage, step.done, step.total)
-            ),
-            on_corpus=lambda early: post(Arrived(generation, early, complete=False)),
+            on_progress=tell,
+            on_corpus=hand_over,
             cancelled=cancelled,
+            children=None,
         )
     except DatelineError as error:
         post(Failed(generation, str(error)))

@@ -101,7 +101,7 @@ class Entries(Listing):
         return line.add(self._help_rows(entry)[part], palette.muted)
 
     def _widths(self) -> tuple[int, int]:
-        return (20, 24) if self.columns >= 76 else (max(4, self.columns // 4), self.columns // 3)
+        return (15, 21) if self.columns >= 76 else (max(4, self.columns // 4), self.columns // 3)
 
     def _help_rows(self, entry: Entry) -> list[str]:
         keys, name = self._widths()

@@ -19,7 +19,7 @@ from textual.strip import Strip
 _LOST = "\ufffd"
 _SPACES = "\t\n\r\v\f\u2028\u2029\x85"
 _STAND_INS: dict[int, str] = {code: chr(0x2400 + code) for code in range(0x20)}
-_STAND_INS |= {code: _LOST for code in range(0x80, 0xA0)}
+_STAND_INS |= dict.fromkeys(range(128, 160), _LOST)
 _STAND_INS |= {0x7F: "\u2421"}
 _STAND_INS |= {ord(space): " " for space in _SPACES}
 _REORDERING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -63,7 +63,9 @@ def cut(text: str, width: int) -> str:
     return text[:end].rstrip() + "…"
 
 
-_SINGLE = re.compile("[\x20-\x7e\xa1-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2190-\u21ff\u2500-\u25ff]*")
+_SINGLE = re.compile(
+    "[\x20-\x7e\xa1-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2190-\u21ff\u2500-\u25ff]*"
+)
 
 
 def graphemes(text: str) -> list[tuple[int, int, int]]:
@@ -90,6 +92,12 @@ class Line:
             self.width += cell_len(text)
         return self
 
+    def extend(self, other: Line) -> Line:
+        """Append the pieces of another row."""
+        self.segments += other.segments
+        self.width += other.width
+        return self
+
     def pad(self, width: int, style: Style, fill: str = " ") -> Line:
         """Append `fill` until the row is `width` cells wide."""
         if self.width < width:
@@ -105,7 +113,7 @@ class Line:
 
 
 class Net(LineFilter):
-    """The last look at what leaves for the terminal: no control characters, no links, no actions."""
+    """The last look at what leaves: no control characters, no links, no actions."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """`segments` without anything that acts."""

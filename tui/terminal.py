@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any
 
 from rich.color import ColorSystem
 from rich.console import Console
@@ -62,9 +62,7 @@ def change(old: Look, new: Look) -> str:
     if old == new:
         return ""
     afresh = [on for bit, on, _ in _BITS if new[0] & bit] + [code for code in new[1:] if code]
-    codes = [
-        on if new[0] & bit else off for bit, on, off in _BITS if (old[0] ^ new[0]) & bit
-    ]
+    codes = [on if new[0] & bit else off for bit, on, off in _BITS if (old[0] ^ new[0]) & bit]
     for was, code, default in zip(old[1:], new[1:], ("39", "49"), strict=True):
         if was != code:
             codes.append(code or default)
@@ -217,7 +215,7 @@ class WireUpdate(CompositorUpdate):
         if isinstance(update, LayoutUpdate):
             for y, strips in enumerate(update.strips, update.region.y):
                 x = update.region.x
-                for strip in cast("Iterable[Strip]", strips):
+                for strip in strips:
                     yield y, x, strip
                     x += strip.cell_length
         elif isinstance(update, ChopsUpdate):

@@ -93,35 +93,59 @@ def _painted(inks: _Inks) -> Palette:
 
 DARK = _painted(
     _Inks(
-        paper="#121417", text="#d5d3cd", muted="#9a9890", rule="#55544f", bright="#f4f1ea",
-        person="#ecc07a", place="#8fcfae", organisation="#9cbdf0", cursor="#33373e",
-        resting="#22252a", sentence="#26282c", match="#ecc07a", found="#5a4a2c",
-        warning="#f0937f", status="#1d2024",
-    )  # fmt: skip
-)
+        paper="#121417",
+        text="#d5d3cd",
+        muted="#a8a69e",
+        rule="#55544f",
+        bright="#f4f1ea",
+        person="#ecc07a",
+        place="#8fcfae",
+        organisation="#9cbdf0",
+        cursor="#2d3138",
+        resting="#22252a",
+        sentence="#26282c",
+        match="#ecc07a",
+        found="#4a3c22",
+        warning="#f0937f",
+        status="#1d2024",
+    )
+)  # fmt: skip
 LIGHT = _painted(
     _Inks(
-        paper="#faf8f3", text="#2b2a27", muted="#646059", rule="#a8a397", bright="#0e0d0b",
-        person="#85420a", place="#14613f", organisation="#24508f", cursor="#dcd6c8",
-        resting="#ebe6db", sentence="#efe9da", match="#85420a", found="#f1d9a8",
-        warning="#a32414", status="#ebe6db",
-    )  # fmt: skip
-)
+        paper="#faf8f3",
+        text="#2b2a27",
+        muted="#56524b",
+        rule="#a8a397",
+        bright="#0e0d0b",
+        person="#6f3300",
+        place="#0d5233",
+        organisation="#1d447d",
+        cursor="#dcd6c8",
+        resting="#ebe6db",
+        sentence="#efe9da",
+        match="#6f3300",
+        found="#f1d9a8",
+        warning="#8f1d10",
+        status="#ebe6db",
+    )
+)  # fmt: skip
 _PLAIN = Style()
+_INSIDE = Style(bold=True, underline=True, reverse=False)
+"""A match stands in a reversed sentence, so it is the one thing there that is not reversed."""
 ANSI = Palette(
     text=_PLAIN, muted=_PLAIN, rule=_PLAIN, title=_PLAIN,
     active=Style(bold=True), heading=Style(bold=True),
     person=Style.parse("bold magenta"), place=Style.parse("underline green"),
     organisation=Style.parse("italic cyan"), cursor=Style(reverse=True), resting=Style(bold=True),
-    sentence=_PLAIN, match=Style(reverse=True), found=Style(underline=True, bold=True),
+    sentence=Style(reverse=True), match=_INSIDE, found=Style(underline=True, bold=True),
     warning=Style.parse("bold red"), status=_PLAIN, key=Style(bold=True),
 )  # fmt: skip
 MONO = Palette(
     text=_PLAIN, muted=_PLAIN, rule=_PLAIN, title=_PLAIN,
     active=Style(bold=True), heading=Style(bold=True),
     person=Style(bold=True), place=Style(underline=True), organisation=Style(italic=True),
-    cursor=Style(reverse=True), resting=Style(bold=True), sentence=_PLAIN,
-    match=Style(reverse=True), found=Style(underline=True, bold=True), warning=Style(bold=True),
+    cursor=Style(reverse=True), resting=Style(bold=True), sentence=Style(reverse=True),
+    match=_INSIDE, found=Style(underline=True, bold=True), warning=Style(bold=True),
     status=_PLAIN, key=Style(bold=True),
 )  # fmt: skip
 

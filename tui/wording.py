@@ -60,12 +60,20 @@ def when_line(when: When | None) -> str:
 
 def byline(article: Article) -> str:
     """Publisher, author and date on one line."""
-    said = [stated.value for stated in (article.publisher, article.author, article.published) if stated]
+    said = [
+        stated.value for stated in (article.publisher, article.author, article.published) if stated
+    ]
     return " · ".join(said)
 
 
+def source_line(article: Article) -> str:
+    """Which article it is, as short as can be: publisher and date, else the title."""
+    said = (article.publisher, article.published)
+    return " · ".join(stated.value for stated in said if stated) or article.title.value
+
+
 def provenance(article: Article) -> str:
-    """Where title, publisher, author and date come from: "from front matter; date from text"."""
+    """Where title, publisher, author and date come from: "title from text · no author"."""
     named = (
         ("title", article.title), ("publisher", article.publisher), ("author", article.author),
         ("date", article.published),
@@ -75,12 +83,10 @@ def provenance(article: Article) -> str:
         if stated is not None:
             groups.setdefault(stated.origin, []).append(name)
     missing = [name for name, stated in named[1:] if stated is None]
-    parts = [f"{_listed(names)} from {origin.value}" for origin, names in groups.items()]
+    if len(groups) == 1 and not missing:
+        return f"All of this from {next(iter(groups)).value}"
+    parts = [f"{', '.join(names)} from {origin.value}" for origin, names in groups.items()]
     if missing:
-        parts.append(f"no {_listed(missing, 'or')} stated")
-    line = "; ".join(parts)
+        parts.append(f"no {' or '.join(missing)}")
+    line = " · ".join(parts)
     return line[:1].upper() + line[1:]
-
-
-def _listed(names: list[str], word: str = "and") -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {word} {names[-1]}"

@@ -27,7 +27,8 @@ from corpus.model import (
     When,
 )
 
-_HARBOUR = """The harbour master of Port Elin, Marta Quill, left her office on Tuesday and was seen \
+_HARBOUR = """\
+The harbour master of Port Elin, Marta Quill, left her office on Tuesday and was seen \
 boarding the evening ferry to Sandoval with two suitcases.
 
 The Coastal Board said the next day that it had not been told of any journey. "We learned of it \
@@ -103,7 +104,8 @@ def extract(document: Article) -> Extract:
 
 
 def _facts(document: Article, sentences: list[Span], mentions: list[Mention]) -> list[Fact]:
-    text, facts = document.text, []
+    text = document.text
+    facts: list[Fact] = []
 
     def ref(name: str, within: Span) -> Ref:
         at = text.index(name, within.start)
@@ -188,7 +190,11 @@ def assemble(
     for document in documents:
         for fact in extracts.get(document.id, Extract(document.id)).facts:
             for ref in (fact.subject, fact.object, fact.speaker):
-                who = entity_of.get((document.id, ref.mention)) if ref and ref.mention is not None else None
+                who = (
+                    entity_of.get((document.id, ref.mention))
+                    if ref and ref.mention is not None
+                    else None
+                )
                 if who is not None and fact not in about.setdefault(who, []):
                     about[who].append(fact)
     return Corpus(

@@ -1,9 +1,10 @@
-"""The text of one article: wrapped for reading, its names marked, its sentence and match in sight."""
+"""The text of one article: wrapped for reading, its names, sentence and match marked."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 
 from rich.style import Style
 from textual.cache import LRUCache
@@ -25,7 +26,7 @@ MEASURE = 88
 _OVERLAP = 2
 """Rows of the old page that stay in sight on the new one."""
 _LONG = 90
-"""Characters from which on a mark counts as a passage and is shown as a sentence, not as a match."""
+"""Characters from which on a mark is shown as a passage, not as a match."""
 
 
 class Article(Pane):
@@ -41,7 +42,7 @@ class Article(Pane):
         self.extract: Extract | None = None
         self.chosen: EntityId | None = None
         self.mark: Span | None = None
-        self.anchor = -1
+        self.origin = -1
         """The first character in sight, -1 for the title block: what a new width keeps."""
         self.first = 0
         self.words = ""
@@ -79,11 +80,11 @@ class Article(Pane):
         if self.article is None or article.id != self.article.id:
             self.article = article
             self.extract = self.corpus.extracts.get(article.id)
-            self.anchor, self.mark = anchor, mark
+            self.origin, self.mark = anchor, mark
             self._take_text()
         else:
             self.mark = mark
-        self.anchor = anchor
+        self.origin = anchor
         self.first = self._row_of(anchor)
         self._clamp()
         if mark is not None:
@@ -131,7 +132,7 @@ class Article(Pane):
         self._ends = [end for _, end in self._rows]
         self._measure = measure
         self._make_head()
-        self.first = self._row_of(self.anchor)
+        self.first = self._row_of(self.origin)
         self._clamp()
         self._drawn.clear()
 
@@ -163,7 +164,9 @@ class Article(Pane):
             (provenance(self.article), "muted"),
         ):
             text = inert(text)
-            self._head += [(text[start:end], role) for start, end in wrap(text, self._measure) if end]
+            self._head += [
+                (text[start:end], role) for start, end in wrap(text, self._measure) if end
+            ]
         self._head.append(("", "text"))
 
     def _draw(self, at: int) -> Strip:
@@ -200,7 +203,7 @@ class Article(Pane):
             cuts |= {max(start, first), min(end, last)}
         stops = sorted(cuts)
         pieces = []
-        for first, last in zip(stops, stops[1:], strict=False):
+        for first, last in pairwise(stops):
             style = palette.text
             for low, high, over in layers:
                 if low <= first and last <= high:
@@ -350,7 +353,7 @@ class Article(Pane):
     def do_find(self) -> None:
         """Type words to find."""
         self.field = Field()
-        self._before_find = (self.anchor, self.mark)
+        self._before_find = (self.origin, self.mark)
         self.touch_title()
 
     def typed(self) -> None:
@@ -359,7 +362,7 @@ class Article(Pane):
             return
         self._look_for(self.field.text)
         anchor, mark = self._before_find
-        self.anchor, self.mark = anchor, mark
+        self.origin, self.mark = anchor, mark
         self.first = self._row_of(anchor)
         self._clamp()
         if self._matches:
@@ -375,8 +378,8 @@ class Article(Pane):
             return
         if not keep:
             self.words, self._matches = "", []
-            self.anchor, self.mark = self._before_find
-            self.first = self._row_of(self.anchor)
+            self.origin, self.mark = self._before_find
+            self.first = self._row_of(self.origin)
             self._clamp()
         elif self.words and not self._matches:
             self.post_message(Noted(f"Not in this article: {self.words}"))
@@ -430,7 +433,7 @@ class Article(Pane):
         if self.mark is not None:
             here = self.mark.start
         else:
-            here = max(0, self.anchor) + (-1 if step > 0 else 0)
+            here = max(0, self.origin) + (-1 if step > 0 else 0)
         at = bisect_right(spans, here, key=lambda span: span.start)
         if step < 0:
             at = bisect_left(spans, here, key=lambda span: span.start) - 1
@@ -447,7 +450,7 @@ class Article(Pane):
 
     def _settle_anchor(self) -> None:
         at = self.first - len(self._head)
-        self.anchor = self._rows[at][0] if 0 <= at < len(self._rows) else -1
+        self.origin = self._rows[at][0] if 0 <= at < len(self._rows) else -1
 
     def _bring(self, mark: Span) -> None:
         """Scroll so that `mark` is in sight, a third down the page where it was not."""

@@ -12,7 +12,7 @@ from tui.render import Line, fit, inert
 from tui.theme import Palette
 from tui.widgets.listing import Listing
 from tui.widgets.wrap import wrap
-from tui.wording import byline, fact_line, kind_name, when_line
+from tui.wording import fact_line, kind_name, source_line, when_line
 
 _MOST_ROWS = 4
 """Rows that one fact may take; what is longer ends in an ellipsis."""
@@ -161,7 +161,7 @@ class Facts(Listing):
         if not self.here:
             article = self.corpus.by_id.get(item.article)
             if article is not None:
-                rows.append(_Row(fit(byline(article) or article.title.value, width), muted=True))
+                rows.append(_Row(fit(source_line(article), width), muted=True))
         return rows
 
 

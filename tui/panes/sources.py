@@ -131,7 +131,9 @@ class Sources(Listing):
         people, places = self._count(article)
         counts = f"{people:>3} people {places:>3} places" if people or places else ""
         publisher = article.publisher.value if article.publisher else ""
-        line = Line().add(fit(article.published.value if article.published else "", 10), palette.muted)
+        line = Line().add(
+            fit(article.published.value if article.published else "", 10), palette.muted
+        )
         line.pad(12, palette.text)
         share = max(12, (width - 12 - 23) // 4)
         line.add(fit(publisher, share), palette.muted).pad(14 + share, palette.text)
@@ -153,7 +155,9 @@ class Sources(Listing):
     def _count(self, article: Article) -> tuple[int, int]:
         found = self._counts.get(article.id)
         if found is None:
-            here = [self.corpus.entity_by_id[one] for one in self.corpus.entities_in.get(article.id, ())]
+            here = [
+                self.corpus.entity_by_id[one] for one in self.corpus.entities_in.get(article.id, ())
+            ]
             found = (
                 sum(entity.kind is Kind.PERSON for entity in here),
                 sum(entity.kind is Kind.PLACE for entity in here),

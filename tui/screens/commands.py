@@ -12,7 +12,7 @@ from tui.theme import Palette
 class Commands(Sheet):
     """Dismissed with the id of the command to run."""
 
-    FOOT = "Type part of a name   ⏎ runs it   esc goes back"
+    FOOT = "Type part of a name   enter runs it   esc goes back"
 
     def __init__(self, palette: Palette, keymap: Keymap, pane: str) -> None:
         entries = palette_entries(keymap, pane)
@@ -35,6 +35,8 @@ def palette_entries(keymap: Keymap, pane: str) -> tuple[Entry, ...]:
         for command in COMMANDS:
             if command.context == context and command.id != "app.palette":
                 keys = " ".join(key_name(key) for key in keymap.keys(command.id))
-                help_text = command.help if context != pane else f"{CONTEXT_NAMES[pane]}: {command.help}"
+                help_text = (
+                    command.help if context != pane else f"{CONTEXT_NAMES[pane]}: {command.help}"
+                )
                 entries.append(Entry(command.name, keys, help_text, command.id))
     return tuple(entries)

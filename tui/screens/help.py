@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.commands import ANY, COMMANDS, CONTEXT_NAMES, PANE, PANES, key_name
 from tui.keymap import Keymap
-from tui.palette import Entry, Entries
+from tui.palette import Entries, Entry
 from tui.screens.sheet import Sheet
 from tui.theme import Palette
 

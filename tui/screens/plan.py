@@ -34,7 +34,9 @@ def shape(width: int) -> str:
     return WIDE if width < 180 else WALL
 
 
-def plan(width: int, height: int, pane: str, recent: tuple[str, ...], zoomed: bool) -> dict[str, Slot]:
+def plan(
+    width: int, height: int, pane: str, recent: tuple[str, ...], zoomed: bool
+) -> dict[str, Slot]:
     """The slot of every pane in sight; `recent` names the panes by last use, latest first.
 
     The last row is left for the status line.

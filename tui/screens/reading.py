@@ -309,7 +309,7 @@ class Reading(WiredScreen):
         """Where the reader is."""
         article = self.article.article
         return Position(
-            article.id if article else None, self.article.anchor, self.article.mark, self.chosen
+            article.id if article else None, self.article.origin, self.article.mark, self.chosen
         )
 
     def open_article(self, article: ArticleId, mark: Span | None = None) -> None:
@@ -328,11 +328,13 @@ class Reading(WiredScreen):
     def _leave(self) -> None:
         self.history.leave(self.position())
 
-    def _read(self, article: ArticleId, mark: Span | None = None, anchor: int | None = None) -> None:
+    def _read(
+        self, article: ArticleId, mark: Span | None = None, anchor: int | None = None
+    ) -> None:
         document = self.corpus.by_id[article]
         same = self.article.article is not None and self.article.article.id == article
         if anchor is None:
-            anchor = self.article.anchor if same else -1
+            anchor = self.article.origin if same else -1
         self.article.show(document, anchor, mark)
         self.sources.set_open(article)
         self.index.set_open(article)
@@ -378,6 +380,7 @@ class Reading(WiredScreen):
             self.panes[name].place(slot.edge, tabs, slot.region.width, slot.region.height)
         if slots != self._slots:
             self._slots = slots
+            self._clear_arrangement_cache()
             self.refresh(layout=True)
 
     def set_palette(self, palette: Palette) -> None:
@@ -406,7 +409,7 @@ class Reading(WiredScreen):
 
     def _hints(self) -> tuple[Hint, ...]:
         if self.panes[self.pane].field is not None:
-            return (("⏎", "keep"), ("esc", "drop"))
+            return (("enter", "keep"), ("esc", "drop"))
         return tuple(
             (self.keymap.shown(command.id), command.hint)
             for context in (self.pane, ANY)

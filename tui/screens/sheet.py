@@ -14,7 +14,6 @@ from tui.widgets.listing import Listing
 from tui.widgets.status import Status
 
 
-
 class Sheet(WiredScreen):
     """Shows one list; `escape` or `q` goes back, everything else moves in the list."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from rich.style import Style
 
 from tui.render import Line, graphemes, inert
@@ -54,22 +55,24 @@ class Field:
         self.at += len(text)
 
     def draw(self, line: Line, width: int, style: Style, cursor: Style) -> None:
-        """Add the field to `line`, at most `width` cells, the end by the cursor kept in sight."""
+        """Add the field to `line`, at most `width` cells, what is round the cursor in sight."""
         line.add(self.prompt, style)
-        room = max(1, width - len(self.prompt) - 1)
+        after = self._after()
+        under = self.text[self.at : after] or " "
+        room = max(0, width - len(self.prompt) - cell_len(under))
         start, used = self.at, 0
         for first, _, cells in reversed(graphemes(self.text[: self.at])):
+            if used + cells > room:
+                break
+            start, used = first, used + cells
+        line.add(self.text[start : self.at], style).add(under, cursor)
+        end = after
+        for _, last, cells in graphemes(self.text[after:]):
             used += cells
             if used > room:
                 break
-            start = first
-        line.add(self.text[start : self.at], style)
-        after = self._after()
-        under = self.text[self.at : after]
-        line.add(under or " ", cursor)
-        left = width - len(self.prompt) - min(used, room) - 1
-        rest = [end for _, end, _ in graphemes(self.text[after:])][: max(0, left)]
-        line.add(self.text[after : after + (rest[-1] if rest else 0)], style)
+            end = after + last
+        line.add(self.text[after:end], style)
 
     def _cut(self, start: int, end: int) -> None:
         self.text = self.text[:start] + self.text[end:]

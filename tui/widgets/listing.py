@@ -77,12 +77,19 @@ class Listing(Pane):
         item = bisect_right(self._starts, at) - 1
         part = at - self._starts[item]
         chosen = item == self.cursor and self.selectable(item)
-        line = Line().add("▸ " if chosen and part == 0 and self.active else "  ", palette.text)
-        drawn = self.draw(item, part)
-        line.segments.extend(drawn.segments)
-        line.width += drawn.width
+        line = Line()
+        if not chosen:
+            line.add("  ", palette.text)
+        elif part:
+            line.add("▌" if self.active else "▏", palette.heading).add(" ", palette.text)
+        else:
+            line.add("▸ " if self.active else "▏ ", palette.heading)
+        line.extend(self.draw(item, part))
         strip = line.strip(width, palette.text)
-        return _laid_over(strip, palette.cursor if self.active else palette.resting) if chosen else strip
+        if not chosen or part:
+            # One row of an item is enough to show it chosen, and half of the bytes of two.
+            return strip
+        return _laid_over(strip, palette.cursor if self.active else palette.resting)
 
     def put_in_hand(self, active: bool) -> None:
         """Show whether this pane is the one that the keys speak to."""

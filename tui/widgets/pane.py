@@ -6,7 +6,7 @@ an attribute, not the toolkit's focus, so that changing panes touches two title 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import events
 from textual.geometry import Region
@@ -17,9 +17,6 @@ from tui.messages import PaneAsked
 from tui.render import Line, cut, inert
 from tui.theme import Palette
 from tui.widgets.field import Field
-
-if TYPE_CHECKING:
-    from rich.style import Style
 
 
 class Pane(Widget):
@@ -58,6 +55,16 @@ class Pane(Widget):
     def lay_out(self) -> None:
         """Lay the rows out anew for `columns` and `rows`, keeping the reader's place."""
 
+    def typed(self) -> None:
+        """The text in the open field changed."""
+
+    def close_field(self, keep: bool) -> None:
+        """End typing into the field; what was typed stays in force or is dropped."""
+
+    def drop(self) -> bool:
+        """Drop what narrows or marks this pane; False where there is nothing of the kind."""
+        return False
+
     def touch(self, *rows: int) -> None:
         """Have rows drawn again: those given (0 is the first of the body), or all and the title."""
         if not rows:
@@ -86,7 +93,7 @@ class Pane(Widget):
         self.touch()
 
     def place(self, edge: str, tabs: tuple[tuple[str, bool], ...], width: int, height: int) -> None:
-        """Take the place that the plan of the screen gives: `width` and `height` with all frames."""
+        """Take the place that the plan gives: `width` and `height` count the frame too."""
         columns, rows = max(0, width - len(edge)), max(0, height - 1)
         if (columns, rows) != (self.columns, self.rows):
             self.columns, self.rows = columns, rows
@@ -129,12 +136,14 @@ class Pane(Widget):
         full = width + line.width
         tally = inert(self.tally())
         room = width - 4
+        if self.tabs and room < _width_of(self.tabs) + len(tally) + 2:
+            tally = ""
         if self.field is not None:
             line.add(rule, ink).add(" ", palette.text)
             self.field.draw(line, max(4, room - len(tally) - 2), palette.text, palette.match)
             line.add(" ", palette.text)
         else:
-            line.add("▸" if self.active else rule, ink).add(" ", palette.text)
+            line.add("▸" if self.active and not self.tabs else rule, ink).add(" ", palette.text)
             self._draw_heading(line, max(1, room - (len(tally) + 2 if tally else 0)))
             line.add(" ", palette.text)
         end = full - (len(tally) + 3 if tally else 0)
@@ -150,17 +159,23 @@ class Pane(Widget):
             line.add(cut(inert(self.heading()), room), style)
             return
         start = line.width
+        spare = room - _width_of(self.tabs)
+        if spare < 0:
+            line.add(
+                cut(inert(self.heading()), room), palette.active if self.active else palette.title
+            )
+            return
         for name, current in self.tabs:
-            label = self.heading() if current else name
-            style: Style = palette.active if current and self.active else palette.title
+            label = name
+            if current:
+                sign = "▸" if self.active else ""
+                label = sign + cut(inert(self.heading()), len(name) + spare)
+            style = palette.active if current and self.active else palette.title
             if current and not self.active:
                 style = palette.heading
             if line.width > start:
                 line.add(" · ", palette.rule)
-            left = room - (line.width - start)
-            if left <= 1:
-                break
-            line.add(cut(inert(label), left), style)
+            line.add(label, style)
 
     def on_click(self, event: events.Click) -> None:
         """Take the pane in hand, and let the subclass choose what was clicked."""
@@ -190,5 +205,10 @@ class Pane(Widget):
         action = getattr(self, method, None)
         if action is None:
             return False
-        cast("object", action())
+        action()
         return True
+
+
+def _width_of(tabs: tuple[tuple[str, bool], ...]) -> int:
+    """Cells that the names of panes take side by side."""
+    return sum(len(name) for name, _ in tabs) + 3 * (len(tabs) - 1) + 1

@@ -1,0 +1,60 @@
+"""However the program ends, the terminal is as it was, and the exit status says how it ended."""
+
+from __future__ import annotations
+
+import signal
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.driver import Terminal
+
+READER = "tests/terminal/reader.py"
+
+
+def test_quitting_restores_the_terminal() -> None:
+    with Terminal([READER]) as terminal:
+        terminal.wait("3 articles")
+        terminal.settle()
+        terminal.press("q")
+        assert terminal.finish() == 0
+        assert terminal.leftovers() == []
+
+
+def test_breaking_off_restores_the_terminal() -> None:
+    with Terminal([READER]) as terminal:
+        terminal.wait("3 articles")
+        terminal.settle()
+        terminal.press("ctrl+c")
+        assert terminal.finish() == 130
+        assert terminal.leftovers() == []
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_signals_restore_the_terminal(number: signal.Signals) -> None:
+    with Terminal([READER]) as terminal:
+        terminal.wait("3 articles")
+        terminal.settle()
+        assert terminal.end(number) == 128 + number
+        assert terminal.leftovers() == []
+
+
+def test_a_closed_terminal_ends_the_program() -> None:
+    with Terminal([READER]) as terminal:
+        terminal.wait("3 articles")
+        terminal.settle()
+        assert terminal.hang_up() in (128 + signal.SIGHUP, -signal.SIGHUP)
+
+
+def test_a_crash_is_told_in_a_sentence_and_kept_in_a_log(tmp_path: Path) -> None:
+    with Terminal([READER, "crash"], environment={"XDG_STATE_HOME": str(tmp_path)}) as terminal:
+        terminal.wait("3 articles")
+        terminal.settle()
+        terminal.press("x")
+        assert terminal.finish() == 1
+        assert terminal.leftovers() == []
+        after = terminal.sent.rpartition(b"\x1b[?1049l")[2].decode()
+        assert "Something unexpected went wrong" in after
+        assert "Traceback" not in after
+        (log,) = tmp_path.rglob("errors.log")
+        assert "a mistake" in log.read_text(encoding="utf-8")

@@ -1,0 +1,68 @@
+"""The reading room without a terminal: open it on a corpus, press keys, look."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from textual.pilot import Pilot
+
+from corpus.model import Corpus
+from tui.app import Dateline
+from tui.config import Config, Screen
+from tui.screens.reading import Reading
+
+
+class Room:
+    """An open reading room."""
+
+    def __init__(self, app: Dateline, pilot: Pilot[int]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def reading(self) -> Reading:
+        """The main screen."""
+        return self.app.reading
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, a text of several letters being typed letter by letter with a leading "="."""
+        for key in keys:
+            await self.pilot.press(*(key[1:] if key.startswith("=") and len(key) > 1 else [key]))
+        await self.pilot.pause()
+
+    def rows(self) -> list[str]:
+        """The screen as text."""
+        strips = self.app.screen._compositor.render_strips()
+        return [strip.text for strip in strips]
+
+    def text(self) -> str:
+        """The screen as one text."""
+        return "\n".join(self.rows())
+
+    def pane(self, name: str) -> str:
+        """What a pane shows."""
+        region = self.reading.panes[name].region
+        return "\n".join(
+            row[region.x : region.right] for row in self.rows()[region.y : region.bottom]
+        )
+
+    def status(self) -> str:
+        """The status line."""
+        return self.rows()[-1]
+
+
+@asynccontextmanager
+async def room(
+    corpus: Corpus,
+    size: tuple[int, int] = (120, 40),
+    keys: dict[str, str] | None = None,
+    theme: str = "dark",
+    mouse: bool = False,
+) -> AsyncIterator[Room]:
+    """The reading room on `corpus`, ready."""
+    config = Config(screen=Screen(theme=theme, mouse=mouse), keys=keys or {})
+    app = Dateline([], config, corpus=corpus)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield Room(app, pilot)
