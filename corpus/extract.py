@@ -32,21 +32,32 @@ def _batch(articles: Sequence[Article], tagger: TaggerLike) -> Iterator[Extract]
     if articles:
         texts = [a.text for a in articles]
         import os
+
         turns = int(os.environ.get("TURNS", "0"))
         passes = [tagger.tag(texts)]
         from corpus.names import gazetteer, given
         from corpus.names.respell import respell
+
         atlas = gazetteer.load()
+
         def known(w):
             x = given.weight(w)
-            return given.also_word(w.lower()) or (atlas.has(w) and not atlas.doubtful(w)) or x.given >= 0.7 or x.family >= 0.8
+            return (
+                given.also_word(w.lower())
+                or (atlas.has(w) and not atlas.doubtful(w))
+                or x.given >= 0.7
+                or x.family >= 0.8
+            )
+
         for t in range(turns):
             passes.append(tagger.tag([respell(x, t, known) for x in texts]))
         for article, *tagged in zip(articles, *passes, strict=True):
             yield extract(article, tagged[0], tagged[1:])
 
 
-def extract(article: Article, tagged: Sequence[Tagged], more: Sequence[Sequence[Tagged]] = ()) -> Extract:
+def extract(
+    article: Article, tagged: Sequence[Tagged], more: Sequence[Sequence[Tagged]] = ()
+) -> Extract:
     """What is found in `article`, given the tagger's spans."""
     text = article.text
     published = article.published.value if article.published else None
@@ -64,6 +75,4 @@ def extract(article: Article, tagged: Sequence[Tagged], more: Sequence[Sequence[
     much = amounts.find(text, parted)
     quoted = quotations.find(text)
     page = Page(article, parted, named, linked, when, much, quoted, short)
-    return Extract(
-        article.id, parted, named, linked, when, much, quoted, short, find_facts(page)
-    )
+    return Extract(article.id, parted, named, linked, when, much, quoted, short, find_facts(page))

@@ -55,7 +55,7 @@ def alike(asked: Unit, found: Unit, typing: bool) -> float:
     if a == b:
         return 1.0
     if len(a) == 1:
-        if asked.sounds == found.sounds:
+        if asked.sounds == found.sounds and not typing:
             return 0.95
         return 0.85 if b.startswith(a) else 0.0
     if b.startswith(a):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from corpus.names import given, korean, vocabulary
+from corpus.names import demonyms, given, korean, vocabulary
 from corpus.names.fold import mend
 from corpus.names.gazetteer import Gazetteer
 from corpus.names.pieces import Piece
@@ -19,9 +19,7 @@ _AGE = re.compile(
     r"\s*,\s*(?:aged?\s+)?(?:1?\d?\d)\s*(?:,|\.|;|\)|years)|\s*\((?:aged?\s+)?\d\d?\)"
 )
 _LIFE = re.compile(r"\s*\((?:b\.|born|c\.|d\.)?\s*\d{4}\s*(?:[-\u2013\u2014]\s*(?:\d{2,4})?)?\)")
-_WHO = re.compile(
-    r"\s*,\s+(?:then|formerly|an?|the|his|her|their|former)\b"
-)
+_WHO = re.compile(r"\s*,\s+(?:then|formerly|an?|the|his|her|their|former)\b")
 _RELATIVE = re.compile(r"\s*,?\s+(?:who|whose|whom|himself|herself)\b")
 _NUMBERED = re.compile(r" \d+\b(?! years)")
 
@@ -91,6 +89,8 @@ def lexical(scene: Scene, piece: Piece, places: Gazetteer) -> Scores:
     if piece.hint in ("organisation", "thing", "site", "place"):
         return scores
     _person(scores, texts)
+    if len(words) <= 2 and demonyms.is_demonym(name) and not places.has(name):
+        scores.add("thing", 4.0)
     if len(words) == 1:
         word = words[0]
         if word.lower in vocabulary.CALENDAR or word.lower in vocabulary.CLUTTER:
@@ -131,7 +131,7 @@ def _gazetteer(scores: Scores, name: str, count: int, piece: Piece, places: Gaze
     elif best.feature in ("region", "water", "division"):
         weight = 1.2 if doubtful else 3.2
     else:
-        weight = 0.6 if doubtful else (2.6 if best.population >= 100_000 else 1.7)
+        weight = 1.0 if doubtful else (2.6 if best.population >= 100_000 else 1.7)
         if count > 1 and not doubtful:
             weight += 0.5
     scores.add("place", weight, "gazetteer")
@@ -207,6 +207,8 @@ def local(scene: Scene, piece: Piece, lexical: Scores) -> Scores:
         scores.add("person", 3.5 if sure else 2.4, "title before the name")
     _words_before(scores, scene, piece)
     _words_after(scores, scene, piece)
+    if lexical.place > 0 and scores.why.get("place") == "preposition of place":
+        scores.add("place", 0.8)
     if piece.hint:
         return scores
     tail = scene.text[words[last - 1].end : words[last - 1].end + 40]
@@ -230,10 +232,20 @@ def _tagger(scores: Scores, scene: Scene, piece: Piece, lexical: Scores) -> None
     trust = 1.0 if scene.line_kind[piece.first] is LineKind.PLAIN else 0.4
     for label, share in opinions:
         for kind, weight in _TAG_WEIGHTS.get(label, ()):
-            _opinion(scores, kind, weight * trust * share / len(opinions), lexical, alone, scene, piece)
+            _opinion(
+                scores, kind, weight * trust * share / len(opinions), lexical, alone, scene, piece
+            )
 
 
-def _opinion(scores: Scores, kind: str, weight: float, lexical: Scores, alone: bool, scene: Scene, piece: Piece) -> None:
+def _opinion(
+    scores: Scores,
+    kind: str,
+    weight: float,
+    lexical: Scores,
+    alone: bool,
+    scene: Scene,
+    piece: Piece,
+) -> None:
     if True:
         if kind == "organisation" and (lexical.person >= 1.5 or lexical.place >= 1.5):
             weight *= 0.4
@@ -275,11 +287,17 @@ def _words_before(scores: Scores, scene: Scene, piece: Piece) -> None:
         scores.add("person", 2.0, "kin named before")
     elif before in vocabulary.PLACE_NOUNS:
         scores.add("place", 1.5, "what it is")
+    elif before in ("to", "for") and earlier in vocabulary.MOTION:
+        scores.add("place", 1.8, "preposition of place")
+        scores.add("person", -0.5)
     elif before in _STRONG_PLACE:
         scores.add("place", 1.8 if alone else 1.2, "preposition of place")
         scores.add("person", -0.5)
     elif before in vocabulary.PLACE_BEFORE:
-        scores.add("place", 1.3 if alone else 0.9, "preposition of place")
+        sure = before in ("from", "at", "into")
+        scores.add(
+            "place", 1.3 if alone else 0.9, "preposition of place" if sure else "to or between"
+        )
         scores.add("person", -0.3)
         if before == "at" and not alone:
             scores.add("person", -0.8)
@@ -307,9 +325,9 @@ def _kin_before(scene: Scene, first: int) -> bool:
 
 
 def _after_the(scores: Scores, scene: Scene, piece: Piece, earlier: str) -> None:
-    """"the" stands before rivers, ships, firms and adjectives, hardly before a person alone."""
+    """ "the" stands before rivers, ships, firms and adjectives, hardly before a person alone."""
     after = scene.after(piece.last - 1)
-    noun = after and not scene.words[piece.last].capital and after not in vocabulary.FUNCTION
+    noun = after in vocabulary.OF_PERSON
     if piece.titled:
         if piece.titled not in _CLERGY:
             scores.add("thing", 3.0)

@@ -32,9 +32,7 @@ def _letters(names: str) -> list[str]:
     return ["" if name == "-" else name for name in names.split()]
 
 
-_TABLES = {
-    system: (_letters(_INITIALS[system]), _letters(_VOWELS[system])) for system in SYSTEMS
-}
+_TABLES = {system: (_letters(_INITIALS[system]), _letters(_VOWELS[system])) for system in SYSTEMS}
 _ENDS = _letters(_FINALS)
 
 
@@ -80,3 +78,21 @@ def soften(text: str) -> str:
     palatal = vowel in (2, 3, 6, 7, 12, 17, 20)
     first = 11 if palatal else 2
     return chr(_FIRST + (first * 21 + vowel) * 28 + final) + text[1:]
+
+
+def script(text: str) -> str:
+    """What `text` is written in: "latin", "hangul", "han", "cyrillic" or "other"."""
+    if text.isascii():
+        return "latin"
+    for char in text:
+        code = ord(char)
+        if code >= 0x250 and char.isalpha():
+            if _FIRST <= code <= _LAST:
+                return "hangul"
+            if 0x3400 <= code <= 0x9FFF:
+                return "han"
+            if 0x400 <= code < 0x530:
+                return "cyrillic"
+            if not 0x1E00 <= code < 0x1F00 and not 0x2B0 <= code < 0x370:
+                return "other"
+    return "latin"

@@ -51,7 +51,16 @@ class NameIndex:
             if entry in seen:
                 continue
             seen.add(entry)
-            hits.append(Hit(entry, table.entries[entry].name, table.spellings[row], min(1.0, float(ranked.scores[at])), "", ()))
+            hits.append(
+                Hit(
+                    entry,
+                    table.entries[entry].name,
+                    table.spellings[row],
+                    min(1.0, float(ranked.scores[at])),
+                    "",
+                    (),
+                )
+            )
             if len(hits) == limit:
                 break
         return hits

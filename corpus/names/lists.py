@@ -20,7 +20,7 @@ _DATELINE = re.compile(
     r"(?:[,/][^\n()]{0,40}?)?(?:[ ]\([^)\n]{2,40}\))?[ ]?(?:--|[-\u2013\u2014])[ ]",
     re.M,
 )
-_GIVEN = rf"{_UPPER}[\w'\u2019\u2018`-]*(?:[ ](?:{_UPPER}[\w'\u2019\u2018`.-]*|bin|al|de|del|von|van)){{0,3}}"
+_GIVEN = rf"{_UPPER}[\w'\u2019\u2018`-]*(?:[ ](?:{_UPPER}(?:\.|[\w'\u2019\u2018`-]*)|bin|al|de|del|von|van)){{0,3}}"
 _DESIGNATION = re.compile(
     rf"(?<![\w'\u2019-])(?P<name>(?P<family>{_CAPS}(?:[ -]{_CAPS}){{0,2}}),[ ]"
     rf"(?P<given>{_GIVEN}))(?=\s*(?:[()\];,:.\u2013\u2014-]|$|\s[a-z\d]))",
@@ -70,6 +70,7 @@ def find(text: str) -> Iterator[Listed]:
     yield from _numbered_parts(text)
     yield from _datelines(text)
     yield from _designations(text)
+    yield from _entries(text)
     yield from _turns(text)
 
 
@@ -107,22 +108,34 @@ def _designations(text: str) -> Iterator[Listed]:
         )
 
 
-_PARTS = re.compile(r"\b1: (?P<first>[^\W\d_][^:\n;]{0,40}?)(?P<rest>(?: [2-6]: [^:\n;.]{1,40}?){1,5})(?=[\s;.,]*(?:\n|$|[A-Z][a-z]+(?: [a-z]+)*:|[;.,(]))")
-_PART = re.compile(r" [2-6]: ([^:\n;]+)")
+_PART_WORDS = rf"{_UPPER}[\w'\u2019-]*(?: {_UPPER}[\w'\u2019-]*){{0,3}}"
+_PARTS = re.compile(rf"\b1: {_PART_WORDS}(?: [2-6]: (?:na|{_PART_WORDS})){{1,5}}")
+_PART = re.compile(r"[1-6]: ((?:(?! [2-6]: ).)+)")
+_ENTRY = re.compile(
+    rf"^[ \t]*(?:\d+[.)]|[\u2022*])[ \t]+(?P<name>{_CAPS}(?:[ ]{_CAPS}){{1,3}})(?=\s*[,;(])", re.M
+)
 
 
 def _numbered_parts(text: str) -> Iterator[Listed]:
     """Names as the United Nations list them: "1: RI 2: HONG-SOP 3: na 4: na"."""
     for found in _PARTS.finditer(text):
-        end = found.end("first")
-        words = [found["first"]]
-        for part in _PART.finditer(text, found.start("rest"), found.end("rest")):
+        words = []
+        end = found.end()
+        for part in _PART.finditer(text, found.start(), found.end()):
             if part.group(1).strip().lower() not in ("na", "n/a"):
                 words.append(part.group(1).strip())
                 end = part.end(1)
-        yield Listed(
-            found.start("first"), end, Kind.PERSON, "designation list", " ".join(words).title(), True
-        )
+        order = " ".join(words).title()
+        yield Listed(found.start() + 3, end, Kind.PERSON, "designation list", order, True)
+
+
+def _entries(text: str) -> Iterator[Listed]:
+    """Numbered entries that begin with a name in capitals: "4. U THAN HTAY (a.k.a. …)"."""
+    for found in _ENTRY.finditer(text):
+        if _MARKED.search(text[found.end() : found.end() + 160]):
+            name = found["name"]
+            start, end = found.span("name")
+            yield Listed(start, end, Kind.PERSON, "designation list", name.title(), True)
 
 
 def _turns(text: str) -> Iterator[Listed]:

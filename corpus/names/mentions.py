@@ -235,7 +235,7 @@ def _parts(view: Scene, group: _Group, total: Scores, places: Gazetteer) -> list
             continue
         if here.organisation > 1.5 and here.person <= 0:
             continue
-        if known and here.place >= 2.5 and here.person <= 0.5:
+        if known and here.place >= 1.8 and here.person <= 0.3:
             out.append(Mention(start, end, Kind.PLACE, here.why.get("place", "tagger")))
             continue
         if view.before(piece.first) == "the" and after and view.words[piece.last].capital is False:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from corpus.names import demonyms, gazetteer, given, korean, vocabulary
 from corpus.names.scene import LineKind, Scene
@@ -60,6 +61,8 @@ def _begins(scene: Scene, i: int) -> bool:
     if word.lower in vocabulary.QUESTIONS and scene.opens[i] and _asks(scene, i):
         return False
     if word.lower in vocabulary.FUNCTION:
+        if scene.line_kind[i] is LineKind.SHOUT:
+            return False
         if _korean(scene, i, len(scene.words)):
             return True
         at = scene.tag_at[i]
@@ -107,6 +110,8 @@ def _run_end(scene: Scene, i: int) -> int:
         if not _adjoins(scene, end - 1):
             return end
         word = scene.words[end]
+        if scene.line_kind[end] is LineKind.SHOUT and word.lower in vocabulary.FUNCTION:
+            return end
         if word.capital or (
             word.text[0].isdigit() and scene.covered(end - 1, end + 1, NAME_LABELS)
         ):
@@ -191,7 +196,9 @@ def _cut(scene: Scene, first: int, last: int) -> Iterator[Piece]:
 
 def _joins(scene: Scene, start: int, left: int, right: int, last: int) -> bool:
     """Whether the connectors left..right bind the name before to the words after."""
-    if scene.words[left].lower in ("in", "at", "to", "on") and _is_place(scene, right, last):
+    if scene.words[left].lower in ("in", "at", "to", "on") and (
+        _is_place(scene, right, last) or scene.words[left - 1].lower not in vocabulary.ORG_HEADS
+    ):
         return False
     if scene.covered(left - 1, right + 1, JOINED_LABELS):
         return True
@@ -274,6 +281,8 @@ def _strip(scene: Scene, first: int, last: int) -> Iterator[Piece]:
             first += step
             continue
         step = _titles(scene, first, last)
+        if not step and words[first].text == "M." and first + 1 < last and _monsieur(scene):
+            step = 1
         if step:
             titled = words[first + step - 1].lower
             first += step
@@ -286,6 +295,16 @@ def _strip(scene: Scene, first: int, last: int) -> Iterator[Piece]:
     if first < last:
         for i, piece in enumerate(_divide(scene, first, last, titled)):
             yield replace(piece, lead=front) if i == 0 and piece.first == first else piece
+
+
+def _monsieur(scene: Scene) -> bool:
+    """Whether "M." stands before several names, and so is a title rather than an initial."""
+    following = {
+        b.lower
+        for a, b in pairwise(scene.words)
+        if a.text == "M." and b.capital and len(b.text) > 2
+    }
+    return len(following) > 1
 
 
 def _describes(scene: Scene, i: int) -> bool:
@@ -366,7 +385,9 @@ def _person_like(scene: Scene, first: int, last: int) -> bool:
     opening = words[first].lower
     if not given.is_given(opening):
         return False
-    if last - first > 2 and any(w.lower in vocabulary.PARTICLES for w in words[first + 1 : last - 1]):
+    if last - first > 2 and any(
+        w.lower in vocabulary.PARTICLES for w in words[first + 1 : last - 1]
+    ):
         return True
     label, share = scene.label_of(first, last)
     return last - first <= 3 and label == "PERSON" and share > 0.6
@@ -398,7 +419,12 @@ def _titles(scene: Scene, first: int, last: int) -> int:
         # "Dean Martin" and "King Hussein": a given name counts as a title only before one word
         # that no table knows as a family name.
         return 1 if last - end > 1 or not given.is_family(words[end].lower) else 0
-    if end and last - end == 1 and end - first == 1 and words[first].lower in vocabulary.WEAK_TITLES:
+    if (
+        end
+        and last - end == 1
+        and end - first == 1
+        and words[first].lower in vocabulary.WEAK_TITLES
+    ):
         word = words[end].lower
         if given.also_word(word) and not given.is_given(word):
             return 0
@@ -424,6 +450,10 @@ def _divide(scene: Scene, first: int, last: int, titled: str) -> Iterator[Piece]
             yield Piece(i, i + length, titled if i == first else "")
             if i + length < last:
                 yield from _divide(scene, i + length, last, "")
+            return
+    if last - first > 1 and words[last - 1].shouted and len(words[last - 1].text) == 2:
+        if not words[first].shouted and _is_place(scene, first, last - 1):
+            yield Piece(first, last - 1, titled)
             return
     cut = _tag_cut(scene, first, last)
     if cut:

@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 from corpus.names import asking, hangul, keys, readings
 from corpus.names.asking import Form, Unit
 from corpus.names.distance import Weigher, assigned, blend, likeness
-from corpus.names.table import Table
+from corpus.names.table import SCRIPTS, Table
 
 Floats = NDArray[np.float32]
 Rows = NDArray[np.int64]
@@ -21,7 +21,9 @@ Flags = NDArray[np.bool_]
 _ROUGH, _LETTERS, _OTHER, _RANGE, _REFINED = 70, 40, 25, 60, 60
 _BUDGET = 600_000
 _BEGINS = 0.03
-_BORROWED = 0.02
+_BORROWED, _BORROWED_SHORT, _SHORT = 0.02, 0.05, 4
+_INITIALS = 0.93
+_FEWER = 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +45,33 @@ def rank(table: Table, query: str, allowed: Flags | None) -> Ranked:
         return Ranked(np.empty(0, np.int64), np.empty(0, np.float32), frozenset())
     initials = _initials(table, forms[0], allowed)
     rows = np.unique(np.concatenate([_candidates(table, forms, allowed), initials]))
-    if hangul.has_syllables(query):
-        rows = rows[table.hangul[rows] | ~table.in_hangul[table.owners[rows]]]
+    rows = rows[_comparable(table, rows, query)]
     scores = _score(table, rows, forms)
     scores = _refine(table, rows, scores, forms[0])
     scores = _literal(table, rows, scores, forms[0])
+    short = len(forms[0].whole().letters) <= _SHORT and query.isascii()
+    cost = np.float32(_BORROWED_SHORT if short else _BORROWED)
+    scores = scores - cost * (table.borrowed[rows] > 0)
     if hangul.has_syllables(query):
         scores = _in_hangul(table, rows, scores, query)
-    scores = scores - np.float32(_BORROWED) * table.borrowed[rows]
-    if len(initials):
-        at = np.searchsorted(rows, initials)
-        own = 0.86 if len(forms[0].words) == 1 else 0.0
-        sizes = np.diff(table.initials.starts)
-        del sizes
-        lifted = np.full(len(rows), -1.0, np.float32)
-        lifted[at] = own
-        found = frozenset(rows[(lifted > scores)].tolist())
-        scores = np.maximum(scores, lifted)
-    else:
-        found = frozenset()
-    return Ranked(rows, scores, found)
+    found = np.isin(rows, initials) & (scores < _INITIALS)
+    if len(initials) and len(forms[0].words) == 1:
+        lone = not len(table.letter_tokens.prefixed(forms[0].whole().letters))
+        scores = np.where(found, np.float32(_INITIALS if lone else _INITIALS - 0.07), scores)
+    return Ranked(rows, scores, frozenset(rows[found].tolist()))
+
+
+def _comparable(table: Table, rows: Rows, query: str) -> Flags:
+    """Rows that the query's script may be compared with.
+
+    Names that we only know of must be in the script typed, and an entry whose Hangul is given is
+    not found by Hangul that merely sounds like its name in Latin letters.
+    """
+    script = SCRIPTS.index(hangul.script(query))
+    fits = (table.borrowed[rows] == 0) | (table.script[rows] == script)
+    if SCRIPTS[script] == "hangul":
+        fits &= table.hangul[rows] | ~table.in_hangul[table.owners[rows]]
+    return fits
 
 
 def _best(table: Table, rows: Rows, limit: int, allowed: Flags | None) -> Rows:
@@ -86,7 +95,9 @@ def _candidates(table: Table, forms: list[Form], allowed: Flags | None) -> Rows:
                               _ROUGH, allowed))  # fmt: skip
         count = table.letter_pairs.count(_framed(whole.letters), total, _BUDGET)
         found.append(_top(table, count, _LETTERS if number == 0 else _OTHER, allowed))
-        found.append(_best(table, np.unique(table.letter_tokens.prefixed(whole.letters)), _RANGE, allowed))
+        found.append(
+            _best(table, np.unique(table.letter_tokens.prefixed(whole.letters)), _RANGE, allowed)
+        )
         found.append(_begun(table, whole, allowed))
     return np.concatenate(found)
 
@@ -103,7 +114,11 @@ def _begun(table: Table, whole: Unit, allowed: Flags | None) -> Rows:
     starts = table.letters.starts[rows]
     text = table.letters.text
     size = len(whole.letters)
-    keep = [text[at : at + size] == whole.letters for at in starts.tolist()] if len(rows) < 20000 else slice(None)
+    keep = (
+        [text[at : at + size] == whole.letters for at in starts.tolist()]
+        if len(rows) < 20000
+        else slice(None)
+    )
     return _best(table, rows[keep], _RANGE, allowed)
 
 
@@ -137,12 +152,14 @@ def _common(table: Table, form: Form, allowed: Flags | None) -> Rows:
 
 def _initials(table: Table, form: Form, allowed: Flags | None) -> Rows:
     """Rows whose initials the query spells."""
-    units = [unit for word in form.words for unit in word]
-    text = units[0].letters if len(units) == 1 else ""
-    if not 2 <= len(text) <= 5:
-        return np.empty(0, np.int64)
-    exact = table.initials.exactly(text)
-    return np.unique(_best(table, exact, _RANGE, allowed))
+    units = [asking.joined(word) for word in form.words]
+    if len(units) == 1 and 2 <= len(units[0].letters) <= 5:
+        return np.unique(_best(table, table.initials.exactly(units[0].letters), _RANGE, allowed))
+    if len(units) == 2 and 2 <= len(units[1].letters) <= 3:
+        rows = table.initials.exactly(units[0].letters[:1] + units[1].letters)
+        begun = [text.startswith(units[0].letters) for text in table.letters.take(rows)]
+        return np.unique(_best(table, rows[np.array(begun, dtype=bool)], _RANGE, allowed))
+    return np.empty(0, np.int64)
 
 
 def _score(table: Table, rows: Rows, forms: list[Form]) -> Floats:
@@ -166,18 +183,26 @@ def _score(table: Table, rows: Rows, forms: list[Form]) -> Floats:
 
 @lru_cache(maxsize=1 << 14)
 def _word(word: str) -> tuple[Unit, ...]:
-    return tuple(Unit(p.letters, keys.merge(p.sounds), keys.rough(p.sounds)) for p in keys.split(word))
+    return tuple(
+        Unit(p.letters, keys.merge(p.sounds), keys.rough(p.sounds)) for p in keys.split(word)
+    )
 
 
 def _refine(table: Table, rows: Rows, scores: Floats, form: Form) -> Floats:
     """Scores raised where the words are found in another order or with others between."""
     total = len(table.spellings)
     weigh = Weigher(total, table.rough_tokens.frequency)
-    top = np.argsort(-scores, kind="stable")[:_REFINED] if len(rows) > _REFINED else np.arange(len(rows))
+    top = (
+        np.argsort(-scores, kind="stable")[:_REFINED]
+        if len(rows) > _REFINED
+        else np.arange(len(rows))
+    )
     raised = scores.copy()
     for at in top.tolist():
         words = tuple(w for w in map(_word, table.spellings[rows[at]].split()) if w)
         raised[at] = max(raised[at], 0.985 * assigned(form.words, words, weigh))
+        if sum(map(len, words)) < len(form.words):
+            raised[at] -= _FEWER
     return raised
 
 
@@ -190,7 +215,7 @@ def _literal(table: Table, rows: Rows, scores: Floats, form: Form) -> Floats:
         if text.startswith(whole):
             words = tuple(w for w in map(_word, table.spellings[rows[at]].split()) if w)
             if ends <= _boundaries(words):
-                raised[at] += _BEGINS
+                raised[at] = max(raised[at], 0.93 + 0.07 * len(whole) / len(text)) + _BEGINS
     return raised
 
 
@@ -237,7 +262,9 @@ def _by_consonants(table: Table, lone: str, allowed: Flags | None) -> Ranked:
 @lru_cache(maxsize=1 << 14)
 def _fit(text: str, lone: str) -> float:
     if hangul.has_syllables(text):
-        starts = [hangul.initial(c) for c in hangul.soften("".join(text.split())) if hangul.initial(c)]
+        starts = [
+            hangul.initial(c) for c in hangul.soften("".join(text.split())) if hangul.initial(c)
+        ]
         asked = [hangul.initial(c) for c in lone]
         if asked and asked[0] == "ㄹ" and starts and starts[0] in "ㅇㄴ":
             asked[0] = starts[0]

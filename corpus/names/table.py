@@ -32,14 +32,16 @@ class Table:
     """Everything the index holds; row r is `spellings[r]`, a name of `entries[owners[r]]`.
 
     `prior` is what is added to a score for being mentioned often, 0 to about 0.1; `rank` orders rows
-    that match equally. `borrowed` marks names that the entries themselves do not have; `hangul` marks rows in Hangul, `in_hangul` entries that have such a row.
+    that match equally. `borrowed` marks names that the entries themselves do not
+    have (1 from our own table, 2 from GeoNames), `script` is an index into SCRIPTS, `hangul` marks rows in Hangul, `in_hangul` entries that have such a row.
     """
 
     entries: Sequence[Entry]
     spellings: list[str]
     owners: Ints
     prior: Floats
-    borrowed: Flags
+    borrowed: NDArray[np.int8]
+    script: NDArray[np.int8]
     letters: Column
     sounds: Column
     rough: Column
@@ -52,6 +54,10 @@ class Table:
     hangul: Flags
     in_hangul: Flags
     rank: Floats
+
+
+Others = Callable[[str], tuple[tuple[str, ...], tuple[str, ...]]]
+SCRIPTS = ("latin", "hangul", "han", "cyrillic", "other")
 
 
 class _Words:
@@ -87,26 +93,29 @@ class _Words:
         return number
 
 
-def build(entries: Sequence[Entry], others: Callable[[str], tuple[str, ...]] | None = None,
+def build(entries: Sequence[Entry], others: Others | None = None,
           fame: Callable[[str], float] | None = None) -> Table:  # fmt: skip
     """The table over `entries`; `others` gives further names of a name, `fame` 0 to 1 how well known
     it is where nothing says how often it is mentioned."""
     spellings: list[str] = []
     owners: list[int] = []
     priors: list[float] = []
-    borrowed: list[bool] = []
+    borrowed: list[int] = []
     for number, entry in enumerate(entries):
         own = dict.fromkeys((entry.name, *entry.spellings))
         given = len(own)
+        known = given
         if others is not None:
-            for name in tuple(own):
-                own.update(dict.fromkeys(others(name)))
-        known = fame(entry.name) if fame is not None else 0.0
-        prior = 0.02 * float(np.log10(1 + entry.weight)) + 0.02 * known
+            ours, cities = others(entry.name)
+            own.update(dict.fromkeys(ours))
+            known = len(own)
+            own.update(dict.fromkeys(cities))
+        renown = fame(entry.name) if fame is not None else 0.0
+        prior = 0.02 * float(np.log10(1 + entry.weight)) + 0.02 * renown
         spellings.extend(own)
         owners.extend([number] * len(own))
         priors.extend([prior] * len(own))
-        borrowed.extend([False] * given + [True] * (len(own) - given))
+        borrowed.extend([0] * given + [1] * (known - given) + [2] * (len(own) - known))
     return _tabulate(entries, spellings, owners, priors, borrowed)
 
 
@@ -115,7 +124,7 @@ def _tabulate(
     spellings: list[str],
     owners: list[int],
     priors: list[float],
-    borrowed: list[bool],
+    borrowed: list[int],
 ) -> Table:
     """Keys and postings of all rows."""
     words = _Words()
@@ -131,19 +140,20 @@ def _tabulate(
     initials = ["".join([all_initials[w] for w in row]) for row in rows]
     spoken_initials, consonant_rows = [], []
     for at, row in enumerate(rows):
-        if 1 <= len(row) <= 4:
+        if 1 <= len(row) <= 4 and borrowed[at] < 2:
             read = _consonants(spellings[at], [words.parts[w] for w in row if words.parts[w]])
             if read:
                 spoken_initials.append(read)
                 consonant_rows.append(at)
     owner = np.array(owners, dtype=np.int32)
     prior = np.array(priors, dtype=np.float32)
-    in_rows = np.array([hangul.has_syllables(text) for text in spellings], dtype=bool)
+    scripts = np.array([SCRIPTS.index(hangul.script(text)) for text in spellings], dtype=np.int8)
+    in_rows = scripts == SCRIPTS.index("hangul")
     in_entries = np.zeros(len(entries), dtype=bool)
     in_entries[owner[in_rows]] = True
     numbers = np.arange(len(spellings), dtype=np.int32)
     return Table(
-        entries, spellings, owner, prior, np.array(borrowed, dtype=bool), letters, sounds, rough,
+        entries, spellings, owner, prior, np.array(borrowed, dtype=np.int8), scripts, letters, sounds, rough,
         Pairs.of(letters), Pairs.of(rough),
         Tokens.of(words.tails, tail_ids, tail_rows),
         Tokens.of(rough_tails, tail_ids, tail_rows),

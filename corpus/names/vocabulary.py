@@ -15,7 +15,7 @@ HONORIFICS = _words(
     "señor señora herr frau don doña donna dom sheikh sheik shaykh rabbi imam ayatollah mullah hajji "
     "haji father fr sister mother brother rev reverend msgr mgr monsignor hon honourable honorable "
     "prof professor justice judge attorney maestro esq messrs pan paní ato woizero weyzero sri shri "
-    "smt datuk datin dato tun puan encik cik toh tengku ustaz hon'ble chevalier cmdre academician"
+    "smt datuk datin dato tun puan encik cik toh tengku ustaz hon'ble chevalier cmdre academician daw ausa headmistress"
 )
 """Words that come before a person's name and before nothing else."""
 
@@ -43,7 +43,7 @@ TITLE_HEADS = (
         "widow widower sergeant-at-arms taoiseach tánaiste dictator strongman warlord general "
         "researcher scientist scholar fellow economist diplomat clerk usher photographer designer "
         "chef skipper driver pilot astronaut cosmonaut uncle aunt auntie grandfather grandmother "
-        "grandpa grandma maharaja nawab rani raja negus dejazmach pharaoh caliph coroner registrar "
+        "grandpa grandma maharaja nawab rani raja negus dejazmach pharaoh caliph coroner registrar arbiter umpire referee grandmaster headteacher "
         "surveyor commodore regent viceroy magistrate alderman sub-lieutenant bailiff hydrologist "
         "veterinarian physicist chemist biologist linguist anthropologist archaeologist"
     )
@@ -86,10 +86,14 @@ ORG_HEADS = _words(
     "gang clan battalion embassy consulate legation delegation task unit squad unicef unesco "
     "supermarket stores store shop dynamos spartak sporting real atletico inter juventus"
 )
-ORG_SUFFIXES = _words("asa aps kgaa sarl sas srl bhd sdn pte pty pjsc jsc ooo oao zao zrt kft nyrt doo oyj kk se inc ltd llc llp plc gmbh ag sa spa nv bv oy ab corp co a/s s.a s.p.a")
-ORG_OPENERS = _words("banco banca banque société societe societé compagnie compañía grupo groupe gruppo "
+ORG_SUFFIXES = _words(
+    "asa aps kgaa sarl sas srl bhd sdn pte pty pjsc jsc ooo oao zao zrt kft nyrt doo oyj kk se inc ltd llc llp plc gmbh ag sa spa nv bv oy ab corp co a/s s.a s.p.a"
+)
+ORG_OPENERS = _words(
+    "banco banca banque société societe societé compagnie compañía grupo groupe gruppo "
     "constructora fundación fundação fondation instituto institut universidad universität università "
-    "université ministerio ministère ministero partido parti partito crédit caixa bank ministry university institute embassy church museum house order knights")
+    "université ministerio ministère ministero partido parti partito crédit caixa bank ministry university institute embassy church museum house order knights"
+)
 
 PLACE_HEADS = _words(
     "province county prefecture oblast krai okrug raion republic kingdom emirate state territory region "
@@ -261,3 +265,17 @@ WEAK_TITLES = _words(
 """Titles that are everyday adjectives or nouns as well ("General Cargo")."""
 QUESTIONS = _words("will may can")
 HONORIFIC_LETTERS = _words("h.e. h.m. h.r.h. hrh h.h. rt.")
+MOTION = _words(
+    "go goes going gone went move moves moved moving flee flees fled fly flies flew flown sail sails "
+    "sailed return returns returned come came travel travels travelled traveled drive drove walk walked "
+    "deported transferred sent send flight flights train road bus trip trips visit visits journey way "
+    "ferry voyage exiled escape escaped back home headed bound left leave leaves departed arrived "
+    "arriving drives emigrated defected defection posted shipped exported delivered brought taken took "
+    "extradited repatriated smuggled sends passage border move moves commute"
+)
+"""Words before "to" or "for" that make a place of what follows."""
+OF_PERSON = _words(
+    "regime administration government family dynasty era presidency campaign case trial brothers sisters "
+    "doctrine years loyalists supporters leadership legacy cult estate household name clan"
+)
+"""Nouns to which a person's name is put with "the" before it ("the Obama administration")."""

@@ -16,6 +16,10 @@ _WORD = re.compile(
     r"(?:(?<=[a-z])-[ ](?!(?:and|or|to|und|y|e|nor|but|the|in)\b)[a-z]{2,})?"
 )
 _ARTICLE_PREFIX = re.compile(r"(?:al|el|ad|as|an|ar|at|ul|ben|d|l)[-'\u2019][^\W\d_]", re.I)
+_COMPOUND = re.compile(
+    r"[-\u2010\u2011](?:based|born|led|style|backed|trained|area|era|run|controlled|owned|made|listed|"
+    r"bound|registered|flagged|educated|sponsored|supplied|linked|occupied|held|wide|mandated)$"
+)
 _POSSESSIVE = ("'s", "\u2019s", "'S", "\u2019S")
 _CASELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\u0600-\u06ff]")
 
@@ -51,6 +55,9 @@ def split(text: str) -> list[Word]:
         possessive = len(word) > 2 and word.endswith(_POSSESSIVE)
         if possessive:
             word, end = word[:-2], end - 2
+        elif (tail := _COMPOUND.search(word)) is not None:
+            # "Seoul-based": the name is the part before the hyphen.
+            word, end = word[: tail.start()], start + tail.start()
         words.append(
             Word(start, end, word, word.lower(), _is_capital(word), possessive),
         )
