@@ -6,6 +6,7 @@ import io
 import json
 import os
 import pty
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -245,6 +246,19 @@ def test_a_reader_that_goes_away_is_no_error(option: str) -> None:
     assert done.stdout.strip() in ("0", "141")
     if option == "--json":
         assert done.stdout.strip() == "141"
+
+
+def test_ctrl_c_ends_a_running_process_without_a_traceback() -> None:
+    waits = "(print('here', file=sys.stderr, flush=True), __import__('time').sleep(60))"
+    script = SCRIPT.format(root=str(ROOT)).replace("**__: c", f"**__: {waits}")
+    child = subprocess.Popen(
+        [sys.executable, "-c", script, "--json"], stdin=subprocess.DEVNULL, stderr=subprocess.PIPE
+    )
+    assert child.stderr is not None
+    assert child.stderr.readline() == b"here\n"
+    child.send_signal(signal.SIGINT)
+    assert child.communicate(timeout=30)[1] == b""
+    assert child.returncode == cli.INTERRUPTED
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
