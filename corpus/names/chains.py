@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from corpus.model import Alias, Chain, Kind, Mention, Place, Span
 from corpus.names import gazetteer, person, vocabulary
-from corpus.names.fold import fold, glue
+from corpus.names.fold import fold, glue, mend
 from corpus.names.gazetteer import Gazetteer
 from corpus.names.person import PersonName
 
@@ -164,7 +164,13 @@ def _places(text: str, mentions: Sequence[Mention]) -> list[_Being]:
     beings: list[_Being] = []
     for i in indexes:
         name = names[i]
-        place = atlas.choose(name, context, _within(text, mentions[i].end))
+        place = atlas.choose(mend(name), context, _within(text, mentions[i].end))
+        half = _HALVES.get(name.casefold())
+        if half and half in context and place is not None and place.country != half:
+            # "the North" in an article that names North Korea.
+            place = next((b.place for b in beings if b.place and _is(b.place, half)), None)
+            if place is None:
+                place = atlas.choose("North Korea" if half == "KP" else "South Korea")
         key = f"{place.name}|{place.country}|{place.feature}" if place else _bare(name)
         being = by_key.get(key) or by_key.get(_bare(name))
         if being is None:
@@ -176,13 +182,24 @@ def _places(text: str, mentions: Sequence[Mention]) -> list[_Being]:
     return beings
 
 
+_HALVES = {"north": "KP", "the north": "KP", "south": "KR", "the south": "KR"}
+
+
+def _is(place: Place, country: str) -> bool:
+    return place.feature == "country" and place.country == country
+
+
 _AFTER = re.compile(r",\s+([A-Z][\w.\u2019'-]*(?:\s[A-Z][\w.\u2019'-]*){0,2})")
 
 
 def _within(text: str, end: int) -> str | None:
     """The larger place named right after a comma: "Georgia" in "Athens, Georgia"."""
     found = _AFTER.match(text, end, end + 60)
-    return found.group(1) if found else None
+    if found is None:
+        return None
+    rows = gazetteer.load().find(found.group(1))
+    larger = bool(rows) and rows[0].feature in ("country", "division")
+    return found.group(1) if larger else None
 
 
 def _context(atlas: Gazetteer, names: Collection[str]) -> frozenset[str]:
@@ -261,7 +278,10 @@ def _at(mentions: Sequence[Mention], span: Span) -> int | None:
 
 def _finish(text: str, mentions: Sequence[Mention], being: _Being) -> Chain:
     spellings = Counter(text[mentions[i].start : mentions[i].end] for i in being.mentions)
-    name = max(spellings, key=lambda s: (*_fullness(s, being.kind), spellings[s]))
+    if being.kind is Kind.PLACE:
+        name = max(spellings, key=lambda s: (not s.isupper(), spellings[s], len(s)))
+    else:
+        name = max(spellings, key=lambda s: (*_fullness(s, being.kind), spellings[s]))
     if being.kind is Kind.PERSON and ", " in name:
         name = _in_order(name)
     aliases = tuple(dict.fromkeys(a for a in being.aliases if a != name))

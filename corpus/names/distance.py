@@ -57,7 +57,7 @@ def alike(asked: Unit, found: Unit, typing: bool) -> float:
     if len(a) == 1:
         if asked.sounds == found.sounds and not typing:
             return 0.95
-        return 0.85 if b.startswith(a) else 0.0
+        return (0.85 if typing else 0.78) if b.startswith(a) else 0.0
     if b.startswith(a):
         return (0.9 if typing else 0.75) + 0.1 * len(a) / len(b)
     letters = OSA.normalized_similarity(a, b)

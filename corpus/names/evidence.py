@@ -95,6 +95,10 @@ def lexical(scene: Scene, piece: Piece, places: Gazetteer) -> Scores:
         word = words[0]
         if word.lower in vocabulary.CALENDAR or word.lower in vocabulary.CLUTTER:
             scores.add("thing", 4.0)
+        if word.lower in _DIRECTIONS:
+            korea = "Korea" in scene.text and word.lower in ("north", "south")
+            scores.add("place" if korea else "thing", 1.5 if korea else 4.0, "half of Korea")
+            scores.add("person", -3.0)
         if _INITIALS.match(word.text) and not places.has(name):
             scores.add("thing", 4.0)
         if word.shouted and len(word.text) <= 6 and not places.has(name):
@@ -137,6 +141,9 @@ def _gazetteer(scores: Scores, name: str, count: int, piece: Piece, places: Gaze
     scores.add("place", weight, "gazetteer")
 
 
+_DIRECTIONS = frozenset(
+    "north south east west northeast northwest southeast southwest northern southern eastern western".split()
+)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?$|[^\W\d_]$")
 _SHORT_GIVEN = frozenset("jas wm chas geo thos jos jno robt edw saml benj danl alex".split())
 

@@ -25,6 +25,7 @@ class PersonName:
     given: tuple[str, ...]
     generation: str
     glued: str
+    korean: bool = False
 
     @property
     def full(self) -> bool:
@@ -43,23 +44,27 @@ def parse(name: str) -> PersonName:
     while len(words) > 1 and words[0] in vocabulary.HONORIFICS:
         words, raw = words[1:], raw[1:]
     generation = ""
+    is_korean = turned and korean.is_family(family_part)
     while len(words) > 1 and words[-1] in vocabulary.SUFFIXES:
         generation = words[-1] if words[-1] in _GENERATIONS else generation
         words.pop()
     if turned:
         family = [w for w in fold(family_part).split() if w]
-        given = words
-        words = family + given
+        given = ["".join(words)] if is_korean else words
+        words = family + words
     elif len(words) == 1:
         family, given = [], []
     elif korean.length_of_name(raw) == len(raw):
         family, given = words[:1], ["".join(words[1:])]
+        is_korean = True
     else:
         family = [w for w in words[1:] if len(w) > 1 and w not in vocabulary.PARTICLES]
         given = words[:1]
         if len(words) == 2 and tables.family_first(words[0]) and not tables.is_given(words[1]):
             family = [words[0], *family]
-    return PersonName(tuple(words), tuple(family), tuple(given), generation, "".join(words))
+    return PersonName(
+        tuple(words), tuple(family), tuple(given), generation, "".join(words), is_korean
+    )
 
 
 def agree(a: PersonName, b: PersonName) -> str:

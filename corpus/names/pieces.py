@@ -266,6 +266,13 @@ def _strip(scene: Scene, first: int, last: int) -> Iterator[Piece]:
             return
     titled = ""
     front = first
+    country = _country(scene, first, last)
+    if country:
+        yield Piece(first, first + country)
+        first += country
+        front = first
+        if _all_words(scene, first, last):
+            return
     while first < last:
         lower = words[first].lower
         if not words[first].capital or (
@@ -295,6 +302,32 @@ def _strip(scene: Scene, first: int, last: int) -> Iterator[Piece]:
     if first < last:
         for i, piece in enumerate(_divide(scene, first, last, titled)):
             yield replace(piece, lead=front) if i == 0 and piece.first == first else piece
+
+
+def _country(scene: Scene, first: int, last: int) -> int:
+    """How many words at the front are a country used as an adjective: "U.S. Special Envoy"."""
+    words = scene.words
+    for length in (2, 1):
+        rest = first + length
+        if rest >= last:
+            continue
+        name = scene.text[words[first].start : words[rest - 1].end]
+        if not gazetteer.load().has(name) or gazetteer.load().doubtful(name):
+            continue
+        if gazetteer.load().find(name)[0].feature != "country":
+            continue
+        if words[rest].lower in vocabulary.TITLE_WORDS or _all_words(scene, rest, last):
+            return length
+    return 0
+
+
+def _all_words(scene: Scene, first: int, last: int) -> bool:
+    """Whether the words first..last are everyday words, titles among them, and no names."""
+    return all(
+        w.lower in vocabulary.TITLE_WORDS
+        or (given.also_word(w.lower) and not given.is_given(w.lower))
+        for w in scene.words[first:last]
+    )
 
 
 def _monsieur(scene: Scene) -> bool:

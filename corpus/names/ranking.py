@@ -54,7 +54,7 @@ def rank(table: Table, query: str, allowed: Flags | None) -> Ranked:
     scores = scores - cost * (table.borrowed[rows] > 0)
     if hangul.has_syllables(query):
         scores = _in_hangul(table, rows, scores, query)
-    found = np.isin(rows, initials) & (scores < _INITIALS)
+    found = np.isin(rows, initials) & (scores < _INITIALS) & (table.borrowed[rows] == 0)
     if len(initials) and len(forms[0].words) == 1:
         lone = not len(table.letter_tokens.prefixed(forms[0].whole().letters))
         scores = np.where(found, np.float32(_INITIALS if lone else _INITIALS - 0.07), scores)
@@ -64,11 +64,12 @@ def rank(table: Table, query: str, allowed: Flags | None) -> Ranked:
 def _comparable(table: Table, rows: Rows, query: str) -> Flags:
     """Rows that the query's script may be compared with.
 
-    Names that we only know of must be in the script typed, and an entry whose Hangul is given is
+    Names that we only know of are in Latin letters or in the script typed, and an entry whose Hangul is given is
     not found by Hangul that merely sounds like its name in Latin letters.
     """
     script = SCRIPTS.index(hangul.script(query))
-    fits = (table.borrowed[rows] == 0) | (table.script[rows] == script)
+    written = table.script[rows]
+    fits = (table.borrowed[rows] == 0) | (written == script) | (written == 0)
     if SCRIPTS[script] == "hangul":
         fits &= table.hangul[rows] | ~table.in_hangul[table.owners[rows]]
     return fits

@@ -53,7 +53,7 @@ def _key(article: ArticleId, chain: Chain) -> str:
         name = person.parse(chain.name)
         if not name.full:
             return f"{name.glued}|{article}"
-        return "".join(sorted(name.words)) if name.glued.isascii() else name.glued
+        return "".join(sorted((*name.family, *name.given)) if name.korean else sorted(name.words))
     if chain.kind is Kind.PLACE and chain.place is not None:
         place = chain.place
         return f"{place.name}|{place.country}|{place.division}|{place.feature}"
