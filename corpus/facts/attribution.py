@@ -1,4 +1,4 @@
-"""Who stands behind a fact: the claims and quotations that it lies in, from the outer to the inner."""
+"""Who stands behind a fact: the claims and quotations that it lies in, outer ones first."""
 
 from __future__ import annotations
 

@@ -9,13 +9,14 @@ from corpus.model import Ref, Span, When
 
 _AUXILIARY = re.compile(
     r"(?:\b(?:has|have|had|was|were|is|are|been|being|will|would|be|did|could|not|never|also|then"
-    r"|later|subsequently|immediately|successfully|finally|secretly|reportedly|[a-z]{3,}ly)\s)$"
+    r"|later|subsequently|immediately|successfully|finally|secretly|reportedly|(?!family|assembly|supply|reply|ally|italy|july|rally|bully)[a-z]{3,}ly)\s)$"
 )
 _END = re.compile(
-    r"[,.;:\n—–\"“”()]|\s(?:and|but|when|while|after|before|who|which|that|because|as|since|until"
+    r"[,.;:\n—–\"“”()]|\s(?:and|but|when|while|after|before|who|which|that|because|since|until"
     r"|although|where)\s|\s(?:in|on|by|during|from|of)\s$"
 )
 _PREPOSITION = re.compile(r"\s(?:in|on|by|during|from|since|until|of|around|at|late|early|for|as)$")
+_EMPTY = ("just", "only", "shortly", "soon", "later", "again", "there", "then")
 _LONGEST = 110
 
 
@@ -39,7 +40,8 @@ def rest(view: View, start: int) -> Ref | None:
     while loose := _PREPOSITION.search(text):
         text = text[: loose.start()].rstrip()
     span = trim(view.text, start, start + len(text))
-    return view.ref(span.start, span.end) if text.strip() else None
+    plain = text.strip(" .!?\"'”’")
+    return view.ref(span.start, span.end) if plain and plain not in _EMPTY else None
 
 
 def span(view: View, at: int) -> Span:
@@ -64,7 +66,7 @@ def when(view: View, start: int, end: int) -> When | None:
     ):
         return behind[0]
     front = [d for d in view.dates_in(clause.start, start) if _decided(d)]
-    if front and (front[0].span.start - clause.start <= 20 or len(front) == 1):
+    if front and front[0].span.start - clause.start <= 20:
         return front[-1]
     return None
 

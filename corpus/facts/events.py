@@ -7,34 +7,28 @@ from collections.abc import Iterator
 
 from corpus.facts import clauses
 from corpus.facts.draft import Draft
+from corpus.facts.lists import words
 from corpus.facts.subjects import subject
 from corpus.facts.view import View
 from corpus.model import Ref, Span, When
 
-_VERB = re.compile(
-    r"\b(?:[a-z]{2,}[a-z]ed|was|were|left|went|came|became|fled|met|won|died|took|began|held|gave|got"
-    r"|ran|led|sent|fell|rose|broke|built|lost|made|met|said|sold|bought|spoke|shot|wrote|struck"
-    r"|stood|sank|set|signed|paid|put|found|fought|flew|drove|grew|brought|told|taught|known|slipped"
-    r"|born|founded|opened|closed|will|entered)\b(?:\s(?:up|out|off|away|down|back|over)\b)?"
+_PAST = (
+    "left|went|came|became|fled|met|won|died|took|began|held|gave|got|ran|led|sent|fell|rose|broke"
+    "|built|lost|made|sold|bought|spoke|shot|wrote|struck|stood|sank|set|paid|put|fought|flew|drove"
+    "|grew|brought|taught|slipped|born|hit|cut|hosted|beat|swore"
 )
-_SKIP = frozenset(
-    [
-        "need",
-        "feed",
-        "seed",
-        "speed",
-        "indeed",
-        "breed",
-        "deed",
-        "exceed",
-        "succeed",
-        "proceed",
-        "bleed",
-        "united",
-        "said",
-        "told",
-        "will",
-    ]
+_VERB = re.compile(
+    rf"(?<![\w-])(?:{_PAST}|[a-z]{{2,}}[a-z]ed|(?:was|were)\s(?:\w+ly\s|first\s|then\s|later\s)?"
+    r"(?:made|held|built|sent|shot|born|taken|given|struck|sold|found|set|known|hit|lost|won"
+    r"|[a-z]{2,}ed))\b(?!-)(?:\s(?:up|out|off|away|down|back|over)\b)?"
+)
+_SKIP = words(
+    "need feed seed speed indeed breed deed exceed succeed proceed bleed united said told stated "
+    "added confirmed argued reported claimed announced explained noted testified warned insisted "
+    "replied asked answered based named called involved supposed related armed aged so-called"
+)
+_APART = re.compile(
+    r"\b(?:that|who|which|whose|because|when|if|while|before|after|since|for\sthe|failure)\s"
 )
 _MASTHEAD = re.compile(r"(?i)^\W*(?:published|posted|updated|last updated|date|by|©|copyright)\b")
 _BREAK = re.compile(r"[;:]\s|\.\s|\n")
@@ -46,6 +40,8 @@ def find(view: View) -> Iterator[Draft]:
     seen: set[int] = set()
     for date in view.page.dates:
         if date.first is None and date.last is None:
+            continue
+        if view.text[date.span.start - 1 : date.span.start] in ("(", "["):
             continue
         sentence = view.sentence(date.span.start)
         if _MASTHEAD.match(view.text[sentence.start : sentence.start + 20]):
@@ -75,13 +71,15 @@ def _event(view: View, date: When, verb: Span, who: Ref) -> Draft:
 
 def _behind(view: View, date: When, sentence: Span) -> tuple[Span, Ref] | None:
     """The verb that stands before the date: "He slipped away from the embassy in … 2023"."""
-    low = max(sentence.start, date.span.start - 150)
+    low = max(sentence.start, date.span.start - 120)
     for cut in _BREAK.finditer(view.masked, low, date.span.start):
         low = cut.end()
     for match in reversed(list(_VERB.finditer(view.masked, low, date.span.start))):
         if match[0].lower() in _SKIP:
             continue
-        if view.quotation_around(match.start()) is not None:
+        if view.quotation_around(match.start()) is not None or _APART.search(
+            view.masked, match.end(), date.span.start
+        ):
             return None
         who = subject(view, clauses.verb_start(view, match.start()))
         if who is not None:

@@ -13,13 +13,16 @@ _HEDGE = re.compile(
     r"\b(?:may(?!\s\d)|might|could|would\slikely|likely|unlikely|possibly|possible|perhaps|probably"
     r"|apparently|reportedly|allegedly|alleged|suspected|presumably|supposedly|purportedly"
     r"|appear(?:s|ed)?\sto|seem(?:s|ed)?\sto|believed\sto|thought\sto|rumou?red|unconfirmed"
-    r"|is\ssaid\sto|are\ssaid\sto|was\ssaid\sto|if\sconfirmed|it\sis\spossible|accused\sof)\b",
+    r"|is\ssaid\sto|are\ssaid\sto|was\ssaid\sto|if\sconfirmed|it\sis\spossible|accused\sof|if|whether|unless)\b",
     re.IGNORECASE,
 )
-_OPINION = re.compile(
-    r"\b(?:I\sthink|I\sbelieve|in\smy\s(?:view|opinion)|should\sbe|ought\sto|it\sis\sclear\sthat)\b"
+_CLAUSE = re.compile(r"[;:—]\s|,\s|\.\s|\s(?:but|while|although|though|because)\s")
+_OPENER = re.compile(
+    r"(?:Reportedly|Apparently|Allegedly|Perhaps|Possibly|Probably|Presumably|It\sis\s(?:possible"
+    r"|likely|believed)|It\s(?:appears|seems))\b"
 )
-_CLAUSE = re.compile(r"[;:—]\s|,\s(?:and|but|while|although|though|because)\s|\.\s")
+_FIXED = ("role", "kin")
+"""What a title or a kinship says stands, whatever the rest of its sentence supposes."""
 _MONTH = re.compile(r"May\b")
 
 
@@ -29,7 +32,11 @@ def weigh(view: View, draft: Draft) -> Draft:
         return draft
     at = draft.at or draft.evidence[0]
     evidence = next((e for e in draft.evidence if e.start <= at.start < e.end), draft.evidence[0])
+    if opener := _OPENER.match(view.text, evidence.start):
+        return replace(draft, certainty=Certainty.HEDGED, hedge=opener[0])
     low, high = evidence.start, evidence.end
+    if draft.kind in _FIXED:
+        low, high = max(low, at.start - 12), at.end
     for cut in _CLAUSE.finditer(view.text, low, min(high, at.start)):
         low = cut.end()
     if cut_after := _CLAUSE.search(view.text, min(at.end, high), high):

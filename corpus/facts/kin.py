@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.facts.draft import Draft
+from corpus.facts.lists import words
 from corpus.facts.subjects import antecedent
 from corpus.facts.view import PERSON, View
 from corpus.model import Kind, Ref, Span
@@ -19,7 +20,10 @@ _KIN = (
     r"|mother-in-law|brother-in-law|sister-in-law|son-in-law|daughter-in-law|parents|grandparents"
     r"|children|daughters|sons|brothers|sisters|siblings|family|relatives|twins)"
 )
-_NAME = rf"(?:,?\s(?:named\s|called\s)?(?P<name>{PERSON}+))?"
+_NAME = (
+    rf"(?:(?:\s(?:named\s|called\s)?(?P<name>{PERSON}+))"
+    rf"|(?:,\s(?P<aside>{PERSON}+)(?=[,.;)]))|(?!\s(?:members?|names?|homes?|ties|tree|business)\b))"
+)
 _OWNED = re.compile(rf"(?P<owner>{PERSON}+)['’]s?\s(?P<np>{_KIN}){_NAME}(?!\w)")
 _PRONOUN = re.compile(rf"\b(?P<owner>[Hh]is|[Hh]er)\s(?P<np>{_KIN}){_NAME}(?!\w)")
 _OF = re.compile(
@@ -28,7 +32,9 @@ _OF = re.compile(
 _MARRIED = re.compile(
     rf"(?P<owner>{PERSON}+)\s(?:later\s|had\s)?(?P<kin>married)\s(?P<name>{PERSON}+)"
 )
-_VAGUE = frozenset(("family", "relatives", "children", "parents"))
+_VAGUE = words(
+    "family relatives children parents grandparents daughters sons brothers sisters siblings twins"
+)
 
 
 def find(view: View) -> Iterator[Draft]:
@@ -40,9 +46,8 @@ def find(view: View) -> Iterator[Draft]:
             if owner is None or owner.mention is None:
                 continue
             kin = match["kin"]
-            named = match.start("name") >= 0 and view.mention_at(match.start("name"))
             key = (view.chain_of.get(owner.mention, -1 - owner.mention), kin)
-            if kin in _VAGUE and named is not None and key in seen:
+            if kin in _VAGUE and key in seen:
                 continue
             seen.add(key)
             yield _draft(view, match, owner)
@@ -55,12 +60,18 @@ def _owner(view: View, match: re.Match[str]) -> Ref | None:
     return view.named(people[0]) if people else None
 
 
+def _name(match: re.Match[str]) -> int:
+    """Where the relative's own name begins, -1 without one."""
+    groups = match.re.groupindex
+    return max(match.start(g) for g in ("name", "aside") if g in groups)
+
+
 def _draft(view: View, match: re.Match[str], owner: Ref) -> Draft:
     groups = match.re.groupindex
     whole = Span(*match.span())
-    if match["name"] is not None:
-        index = view.mention_at(match.start("name"))
-        other = view.named(index) if index is not None else view.ref(*match.span("name"))
+    if _name(match) >= 0 and match["kin"] not in _VAGUE:
+        index = view.mention_at(_name(match))
+        other = view.named(index) if index is not None else view.ref(*match.span())
     elif "np" in groups:
         start = match.start("owner") if match.start("owner") < match.start("np") else match.start()
         other = view.ref(start, match.end("np"))

@@ -11,7 +11,10 @@ from corpus.facts.subjects import subject
 from corpus.facts.view import BODY, PLACE, View
 from corpus.model import Kind, Span
 
-_ROUTE = rf"(?=\s(?:to|from|into|in|for|at|via|through|across|out|back|home|[{PLACE}{BODY}]|the\s|their\s|his\s|her\s))"
+_ROUTE = (
+    r"(?=\s(?:to|from|into|in|for|at|via|through|across|out|back|home|the\s|their\s|his\s|her\s"
+    rf"|[{PLACE}{BODY}]))"
+)
 _VERB = re.compile(
     rf"\b(?:fled|defected|escaped|emigrated|disappeared|vanished|resettled|slipped\saway|sneaked"
     rf"|(?:was|were)\s(?:deported|extradited|repatriated|evacuated|exiled|smuggled|transferred|flown"
@@ -21,10 +24,12 @@ _VERB = re.compile(
     rf"|embassy|mission|city|home|residence|capital|village|island|compound|camp|ship|consulate)))"
     rf"\b(?:\s(?:away|back|home|out))?"
 )
-_NO_MOVE = re.compile(r"\s(?:in\s(?:price|value|number|popularity)|to\s(?:an?\send|power|terms|light|blows)"
-                      r"|into\s(?:force|effect|being|office|question)|from\s(?:office|politics)"
-                      r"|to\s(?:say|see|work|court|trial|bed|war|vote|find|help|be|take|make)\b"
-                      r"|as\s|up\s|down\s|on\s|(?:her|his|their)\s(?:job|post|wife|husband|mark))")  # fmt: skip
+_NO_MOVE = re.compile(
+    r"\s(?:in\s(?:price|value|number|popularity)|to\s(?:an?\send|power|terms|light|blows)"
+    r"|into\s(?:force|effect|being|office|question)|from\s(?:office|politics)"
+    r"|to\s(?:say|see|work|court|trial|bed|war|vote|find|help|be|take|make)\b"
+    r"|as\s|up\s|down\s|on\s|(?:her|his|their)\s(?:job|post|wife|husband|mark))"
+)
 
 
 def find(view: View) -> Iterator[Draft]:

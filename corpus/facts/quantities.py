@@ -6,79 +6,28 @@ import re
 from collections.abc import Iterator
 
 from corpus.facts.draft import Draft
+from corpus.facts.lists import words
 from corpus.facts.subjects import subject
 from corpus.facts.view import View
 from corpus.model import Amount, Ref, Span
 
-_EMPTY = frozenset(
-    [
-        "reasons",
-        "times",
-        "things",
-        "ways",
-        "points",
-        "questions",
-        "days",
-        "weeks",
-        "months",
-        "years",
-        "decades",
-        "hours",
-        "minutes",
-        "seconds",
-        "sides",
-        "parts",
-        "words",
-        "terms",
-        "items",
-        "steps",
-        "examples",
-        "cases",
-        "occasions",
-        "others",
-        "centuries",
-        "lines",
-        "chapters",
-        "pages",
-        "factors",
-        "problems",
-        "issues",
-        "types",
-        "kinds",
-        "categories",
-        "aspects",
-        "goals",
-        "letters",
-    ]
+_EMPTY = words(
+    "reasons times things ways points questions days weeks months years decades hours "
+    "minutes seconds sides parts words terms items steps examples cases occasions others "
+    "centuries lines chapters pages factors problems issues types kinds categories aspects "
+    "goals letters"
 )
 _VERB = re.compile(
     r"(?:^|\s)(?P<verb>(?:[a-z]{2,}(?:ed|es|s)|had|has|have|ran|run|paid|pay|sent|send|made|make|sold"
     r"|sell|bought|buy|held|hold|lost|won|built|gave|took|got|spent|kept|saw|earn|own|remit|employ"
     r"|employs|cost|costs|raise|killed|represents)(?:\s(?:up|out|in|off))?)\s(?:an?\s(?:fine|sum|total)\sof\s)?$"
 )
-_NOT_VERB = frozenset(
-    [
-        "was",
-        "is",
-        "as",
-        "its",
-        "this",
-        "his",
-        "hers",
-        "has",
-        "does",
-        "us",
-        "across",
-        "always",
-        "perhaps",
-        "towards",
-    ]
-)
+_NOT_VERB = words("was is as its this his hers has does us across always perhaps towards")
 _EDGE = re.compile(r"[\s(]*$")
 
 
 def find(view: View) -> Iterator[Draft]:
-    """One fact for each amount that says something: "North Korea", "runs", "over 130 restaurants"."""
+    """One fact for each amount that says something ("runs", "over 130 restaurants")."""
     for amount in view.page.amounts:
         if _is_empty(amount) or view.dates_in(amount.span.start, amount.span.end):
             continue

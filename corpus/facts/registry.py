@@ -4,33 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from corpus.facts import (
-    attribution,
-    events,
-    harm,
-    hedges,
-    kin,
-    moves,
-    names,
-    quantities,
-    roles,
-    speech,
-)
+from corpus.facts.attribution import Attribution
 from corpus.facts.draft import Draft
+from corpus.facts.events import find as find_events
+from corpus.facts.harm import find as find_harm
+from corpus.facts.hedges import weigh
+from corpus.facts.kin import find as find_kin
+from corpus.facts.moves import find as find_moves
+from corpus.facts.names import find as find_names
 from corpus.facts.page import Page
+from corpus.facts.quantities import find as find_quantities
+from corpus.facts.roles import find as find_roles
+from corpus.facts.speech import find as find_speech
 from corpus.facts.view import View
 from corpus.model import Fact, FactId
 
 Family = Callable[[View], Iterator[Draft]]
 
 FAMILIES: tuple[Family, ...] = (
-    roles.find,
-    moves.find,
-    kin.find,
-    harm.find,
-    quantities.find,
-    events.find,
-    names.find,
+    find_roles,
+    find_moves,
+    find_kin,
+    find_harm,
+    find_quantities,
+    find_events,
+    find_names,
 )
 """Each yields what it finds; speakers and hedges are laid over them afterwards."""
 
@@ -38,11 +36,11 @@ FAMILIES: tuple[Family, ...] = (
 def find_facts(page: Page) -> tuple[Fact, ...]:
     """The facts of one article, in the order of the text; the same page gives the same ids."""
     view = View(page)
-    said = tuple(speech.find(view))
-    words = attribution.Attribution(view, said)
+    said = tuple(find_speech(view))
+    words = Attribution(view, said)
     drafts = [d for family in FAMILIES for d in family(view)]
-    weighed = [hedges.weigh(view, words.lay(draft)) for draft in drafts]
-    everything = [d for d in (*said, *weighed) if d.evidence]
+    weighed = [weigh(view, words.lay(draft)) for draft in drafts]
+    everything = [d for d in (*said, *_once(weighed)) if d.evidence]
     everything.sort(key=_place)
     facts: dict[tuple[object, ...], Fact] = {}
     counts: dict[tuple[str, int], int] = {}
@@ -55,6 +53,15 @@ def find_facts(page: Page) -> tuple[Fact, ...]:
         ordinal = counts[place] = counts.get(place, 0) + 1
         facts[key] = _fact(page, draft, ordinal)
     return tuple(facts.values())
+
+
+def _once(drafts: list[Draft]) -> Iterator[Draft]:
+    """All but events that a more telling kind holds already, with the same date."""
+    told = {(d.when.span, d.evidence[0].start) for d in drafts if d.when and d.kind != "event"}
+    for draft in drafts:
+        known = draft.when and (draft.when.span, draft.evidence[0].start) in told
+        if draft.kind != "event" or not known:
+            yield draft
 
 
 def _place(draft: Draft) -> tuple[int, int, str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpus.facts import offices
+from corpus.facts import clauses, offices
 from corpus.facts.draft import Draft
 from corpus.facts.subjects import subject
 from corpus.facts.view import BODY, PERSON, PLACE, View, trim
@@ -15,7 +15,10 @@ _FORMER = re.compile(
     r"(?:former(?:ly)?|ex|then|late|onetime|one-time|erstwhile)[\s-]", re.IGNORECASE
 )
 _YEARS = re.compile(r"\s{0,2}[(]$")
-_ADVERBS = r"(?:(?:also|then|later|previously|subsequently|once|currently|now|formerly|still|[a-z]{3,}ly)\s){0,2}"
+_ADVERBS = (
+    r"(?:(?:also|then|later|previously|subsequently|once|currently|now|formerly|still"
+    r"|[a-z]{3,}ly)\s){0,2}"
+)
 _VERBS = re.compile(
     rf"\b(?:(?P<passive>(?:(?:was|were|been|being|is)\s)?{_ADVERBS}(?:re-?elected|elected|named|appointed"
     r"|promoted|nominated|designated|chosen|sworn\sin|confirmed|reappointed|installed)\b"
@@ -38,7 +41,7 @@ _APPOSITION = re.compile(rf"(?P<who>{PERSON}+)(?:\s\([^()\n]{{1,40}}\))?,\s(?:\d
 _REVERSE = re.compile(rf",\s(?P<who>{PERSON}+)(?=[,.;]|\s(?:who|was|has|is|said|told|went)\b)")
 _AFTER_OFFICE = re.compile(
     r"\s{0,2}(?:[,.;:)\]—–\n]|\(|\s-\s|$)|\s(?:who|which|whose|that|and|when|since|from|until|in|said"
-    r"|told|says|was|is|has|had|during|after|before|at\sthe\stime|under|based|between|for)\b"
+    r"|[a-z]+ing|told|says|was|is|has|had|during|after|before|at\sthe\stime|under|based|between|for)\b"
 )
 _OPEN = re.compile(
     rf"(?:^|[\s“\"(])(?P<np>(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ff]ormer|{PLACE}+['’]s?"
@@ -162,7 +165,11 @@ def _verbs(view: View) -> Iterator[Draft]:
             continue
         if match["served"]:
             relation = f"{relation.split()[0]} as"
-        yield _draft(view, who, _plain(relation), office, Span(match.start(), office.end))
+        stretch = Span(match.start(), office.end)
+        when = _when(view, stretch)
+        if when is None and not match["be"]:
+            when = clauses.when(view, stretch.start, stretch.end)
+        yield _draft(view, who, _plain(relation), office, stretch, when)
 
 
 def _plain(relation: str) -> str:

@@ -1,4 +1,4 @@
-"""Who says what: quotations with their speakers, claims told in other words, turns of interviews."""
+"""Who says what: quotations with their speakers and claims told in other words."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from corpus.facts.draft import Draft
 from corpus.facts.subjects import NAME, antecedent, subject
 from corpus.facts.turns import turns
 from corpus.facts.view import BODY, PERSON, View, trim
-from corpus.model import Certainty, Quotation, Ref, Span
+from corpus.model import Certainty, Quotation, Ref, Span, When
 
 _SAY = (
     r"(?:said|says|told|tells|added|adds|stated|states|wrote|writes|explained|explains|argued|argues"
@@ -35,7 +35,7 @@ _AFTER_PLAIN = re.compile(
 _ACCORDING = re.compile(rf"\b[Aa]ccording\sto\s(?:the\s)?{_NP}")
 _VERB = re.compile(rf"\b(?P<verb>{_SAY}|put\sit|as\ssaying|quoted)\b")
 _THAT = re.compile(
-    rf"\b(?P<verb>{_SAY}|issued\sa\sstatement(?:\ssaying)?|said\sin\sa\sstatement)"
+    rf"\b(?P<verb>{_SAY}|issued\sa\sstatement(?:\ssaying)?|(?:was|were)\s(?:informed|told|notified))"
     rf"(?:\s(?!that\b)(?:[^\W\d_][\w'’-]*|{NAME}+)){{0,4}}\sthat\s"
 )
 _BARE = re.compile(
@@ -54,7 +54,7 @@ _BEFORE = 260
 
 
 def find(view: View) -> Iterator[Draft]:
-    """Quotations and claims, each with its speaker; those that nobody stands behind are left out."""
+    """Quotations and claims, each with its speaker; those that have none are left out."""
     yield from turns(view)
     yield from _quotations(view)
     yield from _claims(view)
@@ -128,14 +128,14 @@ def _speaker(view: View, start: int, end: int) -> Ref | None:
     span = trim(view.text, start, end)
     text = span.of(view.text)
     if _PRONOUN.match(text):
-        return antecedent(view, span.start, text)
+        return antecedent(view, span.start, text) or Ref(text, span)
     for index in reversed(view.mentions_in(span.start, span.end)):
         mention = view.mentions[index]
         if mention.kind.value == "person" or mention.end == span.end:
             return view.named(index)
     if "," in text:
         span = trim(view.text, span.start, span.start + text.index(","))
-    return view.ref(span.start, span.end)
+    return view.phrase(span.start, span.end)
 
 
 def _line_end(view: View, start: int) -> int:
@@ -221,12 +221,13 @@ def _claims(view: View) -> Iterator[Draft]:
 def _claim(view: View, match: re.Match[str], start: int) -> Iterator[Draft]:
     if view.quotation_around(match.start()) is not None:
         return
+    if view.masked[match.start("verb") - 2 : match.start("verb")] == ", ":
+        return
     speaker = subject(view, match.start("verb"))
     sentence = view.sentence(match.start("verb"))
     if speaker is None or sentence.end - start < 8:
         return
-    end = sentence.end
-    yield _told(view, speaker, match["verb"], start, end, match.start("verb"))
+    yield _told(view, speaker, match["verb"], start, sentence.end, match.start("verb"))
 
 
 def _by_source(view: View, match: re.Match[str]) -> Iterator[Draft]:
@@ -269,6 +270,16 @@ def _told(view: View, speaker: Ref, verb: str, start: int, end: int, cue: int) -
     text = " ".join(words.of(view.text).split())
     return Draft(
         "claim", speaker, verb, (view.evidence(min(cue, start), max(cue, words.end)),),
-        object=Ref(text, words), speaker=speaker, hops=1, certainty=Certainty.REPORTED,
-        at=Span(min(cue, words.start), words.end),
+        object=Ref(text, words), when=_told_when(view, cue, words), speaker=speaker, hops=1,
+        certainty=Certainty.REPORTED, at=Span(min(cue, words.start), words.end),
     )  # fmt: skip
+
+
+def _told_when(view: View, cue: int, words: Span) -> When | None:
+    """The date of the telling: before its verb, or between the verb and what is told."""
+    if cue > words.start:
+        return None
+    for date in view.dates_in(view.sentence(cue).start, words.start):
+        if date.first is not None or date.last is not None:
+            return date
+    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.facts.view import BODY, PERSON, PLACE, View
+from corpus.facts.view import BODY, PERSON, PLACE, View, trim
 from corpus.model import Kind, Ref
 
 NAME = f"[{PERSON}{PLACE}{BODY}]"
@@ -13,7 +13,7 @@ _HELPERS = re.compile(
     r"|did|does|do|to|also|then|later|previously|subsequently|once|currently|now|first|immediately"
     r"|reportedly|allegedly|recently|finally|eventually|still|already|never|not|only|just|soon"
     r"|once|long|formerly|originally|successfully|secretly|briefly|again|thus|therefore|himself"
-    r"|herself|[a-z]{3,}ly)\s)$"
+    r"|herself|(?!family|assembly|supply|reply|ally|italy|july|rally|bully)[a-z]{3,}ly)\s)$"
 )
 _RELATIVE = re.compile(r",?\s(?:who|which|that)\s$")
 _PRONOUN = re.compile(r"(?:^|[\s(\"“—])(?P<word>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)\s$")
@@ -21,21 +21,37 @@ _NAME_END = re.compile(rf"(?P<name>{PERSON}+|{PLACE}+|{BODY}+)(?:\s\([^()\n]{{1,
 _ASIDE = re.compile(
     rf"(?P<name>{PERSON}+|{BODY}+)(?:\s\([^()\n]{{1,40}}\))?,[^.;:\n\"“”]{{1,160}},\s$"
 )
+_OWNER = re.compile(rf"(?P<name>{PERSON}+),\s[^.;:\n\"“”]{{1,120}}$")
 _JOINED = re.compile(r"(?:\band|,|\bbut|\bthen|\bor)\s$")
-_PHRASE = re.compile(
-    r"(?:^|(?<=[\s(\"“—–]))(?P<np>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]his|[Tt]hese"
+_DETERMINER = re.compile(
+    r"(?:^|(?<=[\s(\"“—–]))(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]his|[Tt]hese"
     r"|[Tt]hose|[Ss]ome|[Mm]any|[Ss]everal|[Aa]ll|[Oo]ther|[Aa]nother|[Bb]oth|[Ee]ach|[Mm]ost"
-    rf"|{PLACE}+['’]s?|{BODY}+['’]s?)\s(?:[^\W\d_][\w'’-]*\s|{NAME}+(?:['’]s?)?\s){{1,6}})$"
+    rf"|{NAME}+['’]s?)\s(?=\S)"
 )
-_PHRASE_VERBS = re.compile(
+_NOT_IN_PHRASE = re.compile(
     r"\s(?:was|were|is|are|has|had|have|said|told|that|who|which|when|if|because|after|before"
-    r"|while|and|but|as|by|for|from|with|on|at|to)\s"
+    r"|while|and|but|as|then)\s|[.,;:()]"
+)
+_WITHIN = re.compile(r"(?:\b(?:of|in|at|from|for|with|to|on|by|near|under)|['’]s?)\s$")
+_PARTNER = re.compile(rf"(?:(?P<name>{PERSON}+)|\b(?P<word>[Hh]e|[Ss]he)),?\sand\s$")
+_OPENING = re.compile(
+    r"(?P<np>(?:The|An?|Some|Many|Several|Another|\d[\d,]{0,8}|Two|Three|Four|Five|Six|Seven|Eight"
+    r"|Nine|Ten|Eleven|Twelve|Thirteen|Dozens\sof|Hundreds\sof)\s(?:[^\W\d_][\w'’-]*\s){0,3}?"
+    r"[^\W\d_][\w'’-]*)(?=\s(?:at|in|of|from|for|with|on)\s|,\s)"
+)
+_CLAUSE_WORDS = re.compile(
+    r"\s(?:who|which|that|was|were|is|are|had|has|have|said|says|when|while|after|before|because"
+    r"|and|but|if|as|[a-z]{2,}ed)\s|[.;:]\s"
 )
 _TITLES = {
     "he": re.compile(r"\b(?:Mr|Sir|King|Prince|Father|Lord|Señor|Pan)\.?\s$"),
     "she": re.compile(r"\b(?:Mrs|Ms|Miss|Mme|Queen|Princess|Sister|Lady|Dame)\.?\s$"),
 }
 _REACH = 240
+_FAR = 1_000
+_SUBORDINATE = re.compile(
+    r",|\b(?i:when|after|before|while|if|with|for|in|on|at|by|from|of|to|as|because|that|and)\b"
+)
 
 
 def subject(view: View, verb: int) -> Ref | None:
@@ -52,28 +68,56 @@ def subject(view: View, verb: int) -> Ref | None:
         left = left[: conjunction.start()].rstrip(" ,") + " "
         joined = True
     if not joined:
-        found = _direct(view, low, left)
-        if found is not None:
-            return found
-        return None
-    return _of_sentence(view, low, verb)
+        return _direct(view, low, left) or _opening(view, verb)
+    return _opening(view, verb) or _of_sentence(view, low, verb)
 
 
 def _direct(view: View, low: int, left: str) -> Ref | None:
-    if relative := _RELATIVE.search(left):
+    relative = _RELATIVE.search(left)
+    if relative:
         left = left[: relative.start()] + " "
-    if named := _NAME_END.search(left):
+    named = _NAME_END.search(left)
+    if named and relative and named["name"][0] != PERSON and "who" in relative[0]:
+        owner = _OWNER.search(left)
+        return _name(view, low, owner) if owner else None
+    if named and not _WITHIN.search(left[: named.start()]):
         return _name(view, low, named)
     if pronoun := _PRONOUN.search(left):
         return antecedent(view, low + pronoun.start("word"), pronoun["word"])
     if aside := _ASIDE.search(left):
         return _name(view, low, aside)
-    if phrase := _PHRASE.search(left):
-        text = phrase["np"]
-        if _PHRASE_VERBS.search(text):
+    return _noun_phrase(view, low, left)
+
+
+def _noun_phrase(view: View, low: int, left: str) -> Ref | None:
+    """ "the agent", "his presence in Seoul", "Jo Song-gil and his wife" (who is then Jo)."""
+    for match in reversed(list(_DETERMINER.finditer(left))):
+        words = left[match.end() : len(left)]
+        if words.count(" ") > 7 or _NOT_IN_PHRASE.search(left, match.start(), len(left) - 1):
             return None
-        return view.ref(low + phrase.start("np"), low + phrase.end("np"))
+        before = left[: match.start()]
+        if _WITHIN.search(before):
+            continue
+        if partner := _PARTNER.search(before):
+            start = low + partner.start()
+            if partner["word"]:
+                return antecedent(view, start, partner["word"])
+            index = view.mention_at(start)
+            whole = trim(view.text, start, low + len(left))
+            return Ref(" ".join(whole.of(view.text).split()), whole, index)
+        return view.phrase(low + match.start(), low + len(left))
     return None
+
+
+def _opening(view: View, verb: int) -> Ref | None:
+    """ "Thirteen workers at a restaurant in Ningbo, China, entered …": how the sentence opens."""
+    sentence = view.sentence(verb)
+    match = _OPENING.match(view.masked, sentence.start, verb)
+    if match is None or verb - match.end() > 120:
+        return None
+    if _CLAUSE_WORDS.search(view.masked, match.start(), verb):
+        return None
+    return view.phrase(match.start("np"), match.end("np"))
 
 
 def _name(view: View, low: int, match: re.Match[str]) -> Ref | None:
@@ -90,6 +134,9 @@ def _of_sentence(view: View, low: int, verb: int) -> Ref | None:
     chains = {view.chain_of.get(i, -1 - i) for i in people}
     if len(chains) == 1:
         return view.named(people[0], "the one person named before in the sentence")
+    first = view.mention_at(start)
+    if not people and first is not None and view.text.startswith(" ", view.mentions[first].end):
+        return view.named(first, "the name that the sentence begins with")
     if not people:
         found = re.compile(r"(?:^|\W)([Hh]e|[Ss]he)\s").search(view.masked, max(low, start), verb)
         if found:
@@ -119,7 +166,8 @@ def antecedent(view: View, offset: int, word: str) -> Ref | None:
             and (step > 1)
         ):
             break
-        people = [i for i in view.mentions_in(sentence.start, high, Kind.PERSON)
+        low = max(sentence.start, high - _FAR)
+        people = [i for i in view.mentions_in(low, high, Kind.PERSON)
                   if _may_be(view, i, gender)]  # fmt: skip
         chains = {view.chain_of.get(i, -1 - i) for i in people}
         span_text = view.text[offset : offset + len(word)]
@@ -128,7 +176,7 @@ def antecedent(view: View, offset: int, word: str) -> Ref | None:
         if len(chains) > 1:
             first = people[0]
             lead = view.text[sentence.start : view.mentions[first].start]
-            if step and len(lead) < 40 and "," not in lead:
+            if step and len(lead) < 40 and not _SUBORDINATE.search(lead):
                 return _meant(view, offset, span_text, first,
                               f"{lower}: the subject of the sentence before")  # fmt: skip
             return None

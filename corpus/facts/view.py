@@ -11,7 +11,9 @@ from corpus.model import Amount, Kind, Mention, Quotation, Ref, Span, When
 PERSON, PLACE, BODY = "\ue000", "\ue001", "\ue002"
 """Letters that stand for the characters of a mention in `View.masked`."""
 _LETTER = {Kind.PERSON: PERSON, Kind.PLACE: PLACE, Kind.ORGANISATION: BODY}
+_JOINS = re.compile(r"\b(?:of|in|at|to|for|from|with|by|on|and|under)\s|['’]s?\s$")
 _LONGEST = 700
+_SIGHT = 700
 _SPACES = re.compile(r"\s+")
 
 
@@ -40,9 +42,17 @@ class View:
         return bisect_right(self._sentence_starts, offset) - 1
 
     def sentence(self, offset: int) -> Span:
-        """The sentence around `offset`; an empty span where there is none."""
+        """The sentence around `offset`; an empty span where there is none.
+
+        One that runs on for pages is cut to its surroundings, so that no text makes reading slow.
+        """
         at = self.sentence_index(offset)
-        return self.sentences[at] if at >= 0 else Span(offset, offset)
+        if at < 0:
+            return Span(offset, offset)
+        found = self.sentences[at]
+        if found.end - found.start <= 2 * _SIGHT or offset >= found.end:
+            return found
+        return Span(max(found.start, offset - _SIGHT), min(found.end, offset + _SIGHT))
 
     def evidence(self, start: int, end: int) -> Span:
         """The sentence that holds a range, cut around the range where it runs on and on."""
@@ -97,6 +107,20 @@ class View:
         exact = [i for i in inside if self.mentions[i].span == span]
         mention = exact[0] if exact else inside[0] if len(inside) == 1 else None
         return Ref(_SPACES.sub(" ", span.of(self.text)), span, mention, basis)
+
+    def phrase(self, start: int, end: int, basis: str = "") -> Ref:
+        """A reference to a noun phrase; it is an entity only where it ends in a name of one.
+
+        "Foreign Minister Ri" is Ri; "a member of the Assembly" and "an Assembly member" are not
+        the Assembly.
+        """
+        span = trim(self.text, start, end)
+        text = _SPACES.sub(" ", span.of(self.text))
+        last = self.mention_around(span.end - 1)
+        if last is None or self.mentions[last].start < span.start:
+            return Ref(text, span, None, basis)
+        lead = self.text[span.start : self.mentions[last].start]
+        return Ref(text, span, None if _JOINS.search(lead) else last, basis)
 
     def named(self, mention: int, basis: str = "") -> Ref:
         """A reference to a mention."""

@@ -1,0 +1,91 @@
+"""Quantities, events, moves, harm, kin and names on sentences of several styles."""
+
+from __future__ import annotations
+
+from tests.corpus.facts.pages import facts
+
+
+def test_a_quantity_has_its_agent_where_plain() -> None:
+    (fact,) = facts("quantity", "Norland runs over 130 restaurants.", places="Norland")
+    assert (fact.subject.text, fact.relation, fact.value) == ("Norland", "runs", 130)
+    assert fact.object is not None and fact.object.text == "over 130 restaurants"
+
+
+def test_a_quantity_without_agent_is_about_what_is_counted() -> None:
+    (fact,) = facts("quantity", "There are some 10,000 foreign labourers.")
+    assert (fact.subject.text, fact.unit) == ("foreign labourers", "foreign labourers")
+
+
+def test_money_has_currency_and_rate() -> None:
+    (fact,) = facts("quantity", "Each restaurant must remit $300,000 per year to the capital.")
+    assert (fact.value, fact.unit) == (300_000, "USD/year")
+    assert fact.subject.text == "Each restaurant"
+
+
+def test_reasons_are_not_counted() -> None:
+    assert facts("quantity", "It matters for three reasons.") == []
+
+
+def test_a_dated_happening() -> None:
+    (fact,) = facts("event", "Lima opened its port in July 2019.", places="Lima")
+    assert (fact.subject.text, fact.relation) == ("Lima", "opened")
+    assert fact.when is not None and str(fact.when.first) == "2019-07-01"
+
+
+def test_a_date_in_a_relative_clause_dates_no_verb_before_it() -> None:
+    assert facts("event", "Lima blamed the man who came in 2019.", places="Lima") == [] or all(
+        f.relation != "blamed"
+        for f in facts("event", "Lima blamed the man who came in 2019.", places="Lima")
+    )
+
+
+def test_open_dates_make_no_event() -> None:
+    assert facts("event", "Lima opened its port on Thursday.", places="Lima") == []
+
+
+def test_a_move_with_place_and_date() -> None:
+    text = "He knew Omar Said. Omar Said slipped away from the embassy in Lima in late May 2020."
+    (fact,) = facts("move", text, "Omar Said", "Lima")
+    assert fact.subject.text == "Omar Said" and fact.relation == "slipped away"
+    assert fact.place is not None and fact.place.text == "Lima"
+    assert fact.when is not None and str(fact.when.first) == "2020-05-21"
+
+
+def test_a_family_that_moves_together_is_its_first_named() -> None:
+    (fact,) = facts("move", "Omar Said and his wife fled to Lima.", "Omar Said", "Lima")
+    assert fact.subject.mention is not None and "his wife" in fact.subject.text
+
+
+def test_moves_that_go_nowhere() -> None:
+    text = "Omar Said went to court. The law came into force. Omar Said left his wife."
+    assert facts("move", text, "Omar Said") == []
+
+
+def test_harm_passive_active_and_as_a_noun() -> None:
+    people = "Omar Said|Jan Novák"
+    (one,) = facts("harm", "Omar Said was executed by firing squad in 2019.", people)
+    assert one.object is not None and one.object.text == "by firing squad"
+    (two,) = facts("harm", "Jan Novák killed Omar Said.", people)
+    assert (two.subject.text, two.relation) == ("Omar Said", "was killed by")
+    (three,) = facts("harm", "The execution of Omar Said shocked many.", people)
+    assert (three.subject.text, three.relation) == ("Omar Said", "execution")
+
+
+def test_kin_named_and_unnamed() -> None:
+    people = "Omar Said|Leila Said"
+    (one,) = facts("kin", "Omar Said's daughter Leila Said wept.", people)
+    assert one.object is not None and (one.relation, one.object.text) == ("daughter", "Leila Said")
+    (two,) = facts("kin", "Omar Said vanished with his wife.", people)
+    assert two.object is not None and (two.subject.text, two.object.text) == (
+        "Omar Said", "his wife")  # fmt: skip
+
+
+def test_names() -> None:
+    (fact,) = facts("name", "The Ministry of State Safety (MSS) watched.")
+    assert fact.object is not None
+    assert (fact.subject.text, fact.object.text) == ("Ministry of State Safety", "MSS")
+
+
+def test_hedges_are_kept_with_their_words() -> None:
+    (fact,) = facts("move", "Omar Said reportedly fled to Lima.", "Omar Said", "Lima")
+    assert (fact.certainty, fact.hedge) == ("hedged", "reportedly")
