@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.facts.page import Page
 from corpus.facts.registry import find_facts
 from corpus.language import acronyms, amounts, dates, quotations, sentences
 from corpus.language.engines import TaggerLike
-from corpus.language.tagger import Tagged
-from corpus.model import Article, Extract
-from corpus.names import chains, mentions, shortforms
+from corpus.model import Article, Extract, Span
+from corpus.names import chains, mentions, respell, shortforms
+from corpus.names.scene import Tagging
 
 _BATCH_CHARACTERS = 60_000
+_APART = "\n\n"
 
 
 def extract_all(articles: Iterable[Article], tagger: TaggerLike) -> Iterator[Extract]:
@@ -29,50 +31,64 @@ def extract_all(articles: Iterable[Article], tagger: TaggerLike) -> Iterator[Ext
 
 
 def _batch(articles: Sequence[Article], tagger: TaggerLike) -> Iterator[Extract]:
-    if articles:
-        texts = [a.text for a in articles]
-        import os
+    if not articles:
+        return
+    texts = [a.text for a in articles]
+    parted = [sentences.split(text) for text in texts]
+    tagged = [[(t.start, t.end, t.label) for t in found] for found in tagger.tag(texts)]
+    again = _tag_respelt(texts, parted, tagger)
+    for article, spans, tags, others in zip(articles, parted, tagged, again, strict=True):
+        yield extract(article, spans, tags, others)
 
-        turns = int(os.environ.get("TURNS", "0"))
-        passes = [tagger.tag(texts)]
-        from corpus.names import gazetteer, given
-        from corpus.names.respell import respell
 
-        atlas = gazetteer.load()
+def _tag_respelt(
+    texts: Sequence[str], parted: Sequence[Sequence[Span]], tagger: TaggerLike
+) -> list[list[list[Tagging]]]:
+    """For each text what the tagger says of it in each respelling.
 
-        def known(w):
-            x = given.weight(w)
-            return (
-                given.also_word(w.lower())
-                or (atlas.has(w) and not atlas.doubtful(w))
-                or x.given >= 0.7
-                or x.family >= 0.8
-            )
-
-        for t in range(turns):
-            passes.append(tagger.tag([respell(x, t, known) for x in texts]))
-        for article, *tagged in zip(articles, *passes, strict=True):
-            yield extract(article, tagged[0], tagged[1:])
+    Only sentences that hold a rare name are read again; all of them go to the tagger at once.
+    """
+    out: list[list[list[Tagging]]] = [[[] for _ in range(respell.TURNS)] for _ in texts]
+    origins: list[tuple[int, int, int]] = []
+    changed: list[str] = []
+    starts: list[int] = []
+    at = 0
+    for number, (text, spans) in enumerate(zip(texts, parted, strict=True)):
+        for span in spans:
+            said = span.of(text)
+            for turn in range(respell.TURNS):
+                other = respell.respell(said, turn)
+                if other != said:
+                    origins.append((number, turn, span.start))
+                    changed.append(other)
+                    starts.append(at)
+                    at += len(other) + len(_APART)
+    # One long text costs the tagger far less than many short ones.
+    for tag in tagger.tag([_APART.join(changed)])[0] if changed else ():
+        which = bisect_right(starts, tag.start) - 1
+        number, turn, start = origins[which]
+        shift = start - starts[which]
+        end = min(tag.end, starts[which] + len(changed[which]))
+        out[number][turn].append((tag.start + shift, end + shift, tag.label))
+    return out
 
 
 def extract(
-    article: Article, tagged: Sequence[Tagged], more: Sequence[Sequence[Tagged]] = ()
+    article: Article,
+    parted: Sequence[Span],
+    tagged: Sequence[Tagging],
+    respelt: Sequence[Sequence[Tagging]] = (),
 ) -> Extract:
-    """What is found in `article`, given the tagger's spans."""
+    """What is found in `article`, given its sentences and the tagger's (start, end, label)."""
     text = article.text
     published = article.published.value if article.published else None
-    parted = sentences.split(text)
+    spans = tuple(parted)
     short = acronyms.find(text)
-    named = mentions.find(
-        text,
-        parted,
-        [(t.start, t.end, t.label) for t in tagged],
-        [[(t.start, t.end, t.label) for t in other] for other in more],
-    )
+    named = mentions.find(text, spans, tagged, respelt)
     named = shortforms.settle(text, named, short)
     linked = chains.link(text, named, short)
-    when = dates.find(text, published, parted)
-    much = amounts.find(text, parted)
+    when = dates.find(text, published, spans)
+    much = amounts.find(text, spans)
     quoted = quotations.find(text)
-    page = Page(article, parted, named, linked, when, much, quoted, short)
-    return Extract(article.id, parted, named, linked, when, much, quoted, short, find_facts(page))
+    page = Page(article, spans, named, linked, when, much, quoted, short)
+    return Extract(article.id, spans, named, linked, when, much, quoted, short, find_facts(page))
