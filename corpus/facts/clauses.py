@@ -12,10 +12,12 @@ _AUXILIARY = re.compile(
     r"|later|subsequently|immediately|successfully|finally|secretly|reportedly|(?!family|assembly|supply|reply|ally|italy|july|rally|bully)[a-z]{3,}ly)\s)$"
 )
 _END = re.compile(
-    r"[,.;:\n—–\"“”()]|\s(?:and|but|when|while|after|before|who|which|that|because|since|until"
+    r"[,.;:—–\"“”()]|\n\s*\n|\s(?:and|but|when|while|after|before|who|which|that|because|since|until"
     r"|although|where)\s|\s(?:in|on|by|during|from|of)\s$"
 )
-_PREPOSITION = re.compile(r"\s(?:in|on|by|during|from|since|until|of|around|at|late|early|for|as)$")
+_PREPOSITION = re.compile(
+    r"\s(?:in|on|by|during|from|since|until|of|around|at|late|early|for|as|and|or|but|the|an?|with)$"
+)
 _EMPTY = ("just", "only", "shortly", "soon", "later", "again", "there", "then")
 _LONGEST = 110
 

@@ -23,9 +23,13 @@ _VERB = re.compile(
     r"|[a-z]{2,}ed))\b(?!-)(?:\s(?:up|out|off|away|down|back|over)\b)?"
 )
 _SKIP = words(
-    "need feed seed speed indeed breed deed exceed succeed proceed bleed united said told stated "
-    "added confirmed argued reported claimed announced explained noted testified warned insisted "
-    "replied asked answered based named called involved supposed related armed aged so-called"
+    "need feed seed speed indeed breed deed exceed succeed proceed bleed united based named called "
+    "involved supposed related armed aged so-called"
+)
+_TELLING = words(
+    "said told stated added confirmed argued reported claimed announced explained noted testified "
+    "warned insisted replied asked answered described discussed mentioned recounted blamed accused "
+    "believed expected planned wanted hoped recalled wrote spoke suggested considered"
 )
 _APART = re.compile(
     r"\b(?:that|who|which|whose|because|when|if|while|before|after|since|for\sthe|failure)\s"
@@ -77,8 +81,10 @@ def _behind(view: View, date: When, sentence: Span) -> tuple[Span, Ref] | None:
     for match in reversed(list(_VERB.finditer(view.masked, low, date.span.start))):
         if match[0].lower() in _SKIP:
             continue
-        if view.quotation_around(match.start()) is not None or _APART.search(
-            view.masked, match.end(), date.span.start
+        if (
+            match[0].lower() in _TELLING
+            or view.quotation_around(match.start()) is not None
+            or _APART.search(view.masked, match.end(), date.span.start)
         ):
             return None
         who = subject(view, clauses.verb_start(view, match.start()))
@@ -97,7 +103,7 @@ def _front(view: View, date: When, sentence: Span) -> tuple[Span, Ref] | None:
     for match in _VERB.finditer(view.masked, date.span.end, min(sentence.end, date.span.end + 160)):
         if match[0].lower() in _SKIP:
             continue
-        if view.quotation_around(match.start()) is not None:
+        if match[0].lower() in _TELLING or view.quotation_around(match.start()) is not None:
             return None
         who = subject(view, clauses.verb_start(view, match.start()))
         if who is not None:

@@ -16,7 +16,7 @@ _DONE = (
     r"|convicted|beaten|kidnapped|abducted|murdered|assassinated|indicted|charged\swith|poisoned"
     r"|hanged|wounded|injured|stabbed|purged|banished|raped|interrogated|found\sguilty|blacklisted"
     r"|sent\sto\s(?:an?\s|the\s)?(?:\w+\s){0,2}(?:camp|prison|gulag|mine)|taken\shostage|put\sto\sdeath"
-    r"|placed\sunder\shouse\sarrest|held\shostage|designated\sby|stripped\sof)"
+    r"|put\sin(?:to)?\s(?:an?\s|the\s)?(?:\w+\s){0,2}(?:camp|prison|jail)|placed\sunder\shouse\sarrest|held\shostage|designated\sby|stripped\sof)"
 )
 _PASSIVE = re.compile(
     rf"\b(?:was|were|been|being|got)\s(?:\w+ly\s|later\s|also\s|then\s)?{_DONE}\b"

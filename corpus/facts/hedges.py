@@ -13,7 +13,7 @@ _HEDGE = re.compile(
     r"\b(?:may(?!\s\d)|might|could|would\slikely|likely|unlikely|possibly|possible|perhaps|probably"
     r"|apparently|reportedly|allegedly|alleged|suspected|presumably|supposedly|purportedly"
     r"|appear(?:s|ed)?\sto|seem(?:s|ed)?\sto|believed\sto|thought\sto|rumou?red|unconfirmed"
-    r"|is\ssaid\sto|are\ssaid\sto|was\ssaid\sto|if\sconfirmed|it\sis\spossible|accused\sof|if|whether|unless)\b",
+    r"|is\ssaid\sto|are\ssaid\sto|was\ssaid\sto|if\sconfirmed|it\sis\spossible|accused\sof|(?<!as\s)if|whether|unless)\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[;:—]\s|,\s|\.\s|\s(?:but|while|although|though|because)\s")

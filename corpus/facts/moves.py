@@ -27,7 +27,7 @@ _VERB = re.compile(
 _NO_MOVE = re.compile(
     r"\s(?:in\s(?:price|value|number|popularity)|to\s(?:an?\send|power|terms|light|blows)"
     r"|into\s(?:force|effect|being|office|question)|from\s(?:office|politics)"
-    r"|to\s(?:say|see|work|court|trial|bed|war|vote|find|help|be|take|make)\b"
+    r"|to\s(?:say|see|work|(?:an?\s|the\s)?(?:\w+\s)?(?:camp|prison|jail)|court|trial|bed|war|vote|find|help|be|take|make)\b"
     r"|as\s|up\s|down\s|on\s|(?:her|his|their)\s(?:job|post|wife|husband|mark))"
 )
 

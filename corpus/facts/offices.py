@@ -31,7 +31,7 @@ _HEADS = words(
     "chef waiter waitress miner farmer fisherman businessman businesswoman entrepreneur "
     "trader investor shareholder developer programmer designer technician electrician "
     "member candidate nominee delegate trustee chief-of-staff whip speaker ombudsman "
-    "rapporteur interpreter defector refugee"
+    "rapporteur interpreter"
 )
 _MODIFIERS = words(
     "former then acting deputy vice assistant associate senior junior chief prime foreign "

@@ -18,10 +18,13 @@ _EMPTY = words(
     "goals letters"
 )
 _VERB = re.compile(
-    r"(?:^|\s)(?P<verb>(?:[a-z]{2,}(?:ed|es|s)|had|has|have|ran|run|paid|pay|sent|send|made|make|sold"
+    r"(?:^|\s)(?P<verb>(?:[a-z]{2,}ed|had|has|have|ran|run|paid|pay|sent|send|made|make|sold"
     r"|sell|bought|buy|held|hold|lost|won|built|gave|took|got|spent|kept|saw|earn|own|remit|employ"
-    r"|employs|cost|costs|raise|killed|represents)(?:\s(?:up|out|in|off))?)\s(?:an?\s(?:fine|sum|total)\sof\s)?$"
+    r"|cost|raise|(?:run|maintain|earn|own|employ|hold|pay|cost|sell|make|receive|raise|operate|keep"
+    r"|spend|send|export|import|produce|need|want|owe|contain|include|house|cover|use|represent|remit"
+    r"|demand|seek|charge|collect|store|host|number|total|exceed|reach)s|has|reaches)(?:\s(?:up|out|in|off))?)\s(?:an?\s(?:fine|sum|total)\sof\s)?$"
 )
+_FAINT = words("people men women events grounds exceptions groups others articles children")
 _NOT_VERB = words("was is as its this his hers has does us across always perhaps towards")
 _EDGE = re.compile(r"[\s(]*$")
 
@@ -50,6 +53,8 @@ def find(view: View) -> Iterator[Draft]:
 
 def _is_empty(amount: Amount) -> bool:
     noun = amount.of or amount.unit
+    if amount.value <= 3 and not amount.qualifier and noun.lower() in _FAINT:
+        return True
     return (not amount.per and noun.lower().rsplit(" ", 1)[-1] in _EMPTY) or (
         amount.value == 1 and not amount.qualifier and len(amount.unit) != 3
     )

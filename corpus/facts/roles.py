@@ -12,7 +12,7 @@ from corpus.facts.view import BODY, PERSON, PLACE, View, trim
 from corpus.model import Kind, Ref, Span, When
 
 _FORMER = re.compile(
-    r"(?:former(?:ly)?|ex|then|late|onetime|one-time|erstwhile)[\s-]", re.IGNORECASE
+    r"(?:former(?:ly)?|ex|then|late|once|onetime|one-time|erstwhile)[\s-]", re.IGNORECASE
 )
 _YEARS = re.compile(r"\s{0,2}[(]$")
 _ADVERBS = (
@@ -67,7 +67,9 @@ def _draft(
         if relation in ("is", "was"):
             word = former[0].strip(" -").lower()
             relation = (
-                "former" if word in ("ex", "formerly", "onetime", "one-time", "erstwhile") else word
+                "former"
+                if word in ("ex", "formerly", "onetime", "one-time", "erstwhile", "once")
+                else word
             )
         start = former.end()
     bodies = view.mentions_in(start, office.end, Kind.ORGANISATION)
@@ -75,11 +77,19 @@ def _draft(
     mention = bodies[-1] if bodies else None
     if when is None:
         when = _when(view, Span(min(at.start, office.start), max(at.end, office.end)))
+    if relation == "is" and _is_over(view, when):
+        relation = "was"
     return Draft(
         "role", who, relation, (view.evidence(at.start, at.end),),
         object=Ref(" ".join(written.of(text).split()), written, mention),
         when=when, place=view.place_in(start, office.end), at=at,
     )  # fmt: skip
+
+
+def _is_over(view: View, when: When | None) -> bool:
+    """Whether the office ended before the article was published."""
+    stated = view.page.article.published
+    return bool(when and when.last and stated and when.last.isoformat() < stated.value)
 
 
 def _when(view: View, at: Span) -> When | None:

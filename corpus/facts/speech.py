@@ -46,6 +46,12 @@ _TRAIL = re.compile(
     rf",\s(?:(?P<who>(?:the\s)?{_ROLE_LEAD}[{PERSON}{BODY}]+|he|she|(?:the|an?|one)\s(?:[\w'’-]+\s){{0,3}}"
     rf"[\w'’-]+)\s{_ADVERB}(?P<verb>{_SAY})|(?P<inverted>{_SAY})\s(?:the\s)?{_NP})"
 )
+_LATER = re.compile(r"\s(?:on|in|at|during|after|late|earlier|yesterday)\b|\s[A-Z]")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’ -]{2,30}(?:,\s[A-Z][\w.]+(?:\s\w+){0,2}){0,2}(?:\s\([^()\n]{1,20}\))?"
+    r"\s(?:—|–|--?)\s"
+)
+_NO_SPEAKER = re.compile(r"\b(?:this|that|it|which|who|there|and|or)$")
 _PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he)$")
 _WORDS = re.compile(r"\w+")
 _SPEECH_END = re.compile(r"[.,!?…—–-]$")
@@ -135,7 +141,12 @@ def _speaker(view: View, start: int, end: int) -> Ref | None:
             return view.named(index)
     if "," in text:
         span = trim(view.text, span.start, span.start + text.index(","))
-    return view.phrase(span.start, span.end)
+        text = span.of(view.text)
+    while (space := text.rfind(" ")) > 0 and text.endswith(("ed", " who")):
+        text = text[:space]
+    if _NO_SPEAKER.search(text):
+        return None
+    return view.phrase(span.start, span.start + len(text))
 
 
 def _line_end(view: View, start: int) -> int:
@@ -235,35 +246,42 @@ def _by_source(view: View, match: re.Match[str]) -> Iterator[Draft]:
     speaker = _speaker(view, match.start("np"), match.end("np"))
     if speaker is None or view.quotation_around(match.start()) is not None:
         return
-    lead = match.start() - sentence.start
-    if lead < 12:
+    if match.start() - sentence.start < 12:
         comma = view.text.find(",", match.end() - 1, sentence.end)
         start, end = (comma + 1 if comma >= 0 else match.end()), sentence.end
     else:
-        start, end = sentence.start, match.start()
+        start, end = _around(view, sentence, match)
     if end - start > 12 and view.quotation_around(start) is None:
         yield _told(view, speaker, "according to", start, end, match.start())
 
 
+def _around(view: View, sentence: Span, match: re.Match[str]) -> tuple[int, int]:
+    """What is told around a teller: the part before, or all where the sentence goes on behind."""
+    goes_on = view.text[match.end() : match.end() + 1] == "," and sentence.end - match.end() > 12
+    return sentence.start, sentence.end if goes_on else match.start()
+
+
 def _trailing(view: View, match: re.Match[str]) -> Iterator[Draft]:
     sentence = view.sentence(match.start())
-    after = view.text[match.end() : match.end() + 1]
-    if after not in (".", ",", "", "\n", ";") and not match["np"]:
-        if not re.match(r"\s(?:on|in|at|during|after|late|earlier|yesterday)\b|\s[A-Z]",
-                        view.masked[match.end() : match.end() + 12]):  # fmt: skip
-            return
+    after = view.masked[match.end() : match.end() + 12]
+    plain = after[:1] in (".", ",", "", "\n", ";")
+    if not plain and not match["np"] and not _LATER.match(after):
+        return
     group = "np" if match["inverted"] else "who"
-    start, end = sentence.start, match.start()
-    if end - start < 15 or view.quotation_around(max(end - 1, 0)) or view.quotation_around(start):
+    start, end = _around(view, sentence, match)
+    opens = view.text[start : start + 1]
+    if match.start() - start < 15 or not (opens.isupper() or opens.isdigit()):
         return
-    lead = view.text[start : start + 1]
+    if view.quotation_around(max(match.start() - 1, 0)) or view.quotation_around(start):
+        return
     speaker = _speaker(view, match.start(group), match.end(group))
-    if speaker is None or not (lead.isupper() or lead.isdigit()):
-        return
-    yield _told(view, speaker, match["inverted"] or match["verb"], start, end, match.start())
+    if speaker is not None:
+        yield _told(view, speaker, match["inverted"] or match["verb"], start, end, match.start())
 
 
 def _told(view: View, speaker: Ref, verb: str, start: int, end: int, cue: int) -> Draft:
+    if dateline := _DATELINE.match(view.text, start, end):
+        start = dateline.end()
     words = trim(view.text, start, end)
     while words.end > words.start + 1 and view.text[words.end - 1] in ".,;":
         words = Span(words.start, words.end - 1)

@@ -33,6 +33,7 @@ _NOT_IN_PHRASE = re.compile(
     r"|while|and|but|as|then)\s|[.,;:()]"
 )
 _WITHIN = re.compile(r"(?:\b(?:of|in|at|from|for|with|to|on|by|near|under)|['’]s?)\s$")
+_AFTER_VERB = re.compile(r"(?:ed|left|fled|met|saw|told|by|than|as)\s$")
 _PARTNER = re.compile(rf"(?:(?P<name>{PERSON}+)|\b(?P<word>[Hh]e|[Ss]he)),?\sand\s$")
 _OPENING = re.compile(
     r"(?P<np>(?:The|An?|Some|Many|Several|Another|\d[\d,]{0,8}|Two|Three|Four|Five|Six|Seven|Eight"
@@ -43,6 +44,11 @@ _CLAUSE_WORDS = re.compile(
     r"\s(?:who|which|that|was|were|is|are|had|has|have|said|says|when|while|after|before|because"
     r"|and|but|if|as|[a-z]{2,}ed)\s|[.;:]\s"
 )
+_KIN = {
+    "he": re.compile(r"\b(?:son|husband|brother|father|nephew|uncle|boy|grandson)\b"),
+    "she": re.compile(r"\b(?:daughter|wife|sister|mother|niece|aunt|girl|woman|granddaughter)\b"),
+}
+_TELLS = re.compile(r"\s(?:has\s)?(?:said|says|writes|wrote|notes|noted|adds|added|argued)\b")
 _TITLES = {
     "he": re.compile(r"\b(?:Mr|Sir|King|Prince|Father|Lord|Señor|Pan)\.?\s$"),
     "she": re.compile(r"\b(?:Mrs|Ms|Miss|Mme|Queen|Princess|Sister|Lady|Dame)\.?\s$"),
@@ -81,22 +87,23 @@ def _direct(view: View, low: int, left: str) -> Ref | None:
         owner = _OWNER.search(left)
         return _name(view, low, owner) if owner else None
     if named and not _WITHIN.search(left[: named.start()]):
-        return _name(view, low, named)
+        object_ = named["name"][0] != PERSON and _AFTER_VERB.search(left[: named.start()])
+        return None if object_ else _name(view, low, named)
     if pronoun := _PRONOUN.search(left):
         return antecedent(view, low + pronoun.start("word"), pronoun["word"])
     if aside := _ASIDE.search(left):
         return _name(view, low, aside)
-    return _noun_phrase(view, low, left)
+    return _noun_phrase(view, low, left, nearest=relative is not None)
 
 
-def _noun_phrase(view: View, low: int, left: str) -> Ref | None:
+def _noun_phrase(view: View, low: int, left: str, nearest: bool) -> Ref | None:
     """ "the agent", "his presence in Seoul", "Jo Song-gil and his wife" (who is then Jo)."""
     for match in reversed(list(_DETERMINER.finditer(left))):
         words = left[match.end() : len(left)]
         if words.count(" ") > 7 or _NOT_IN_PHRASE.search(left, match.start(), len(left) - 1):
             return None
         before = left[: match.start()]
-        if _WITHIN.search(before):
+        if _WITHIN.search(before) and not nearest:
             continue
         if partner := _PARTNER.search(before):
             start = low + partner.start()
@@ -105,6 +112,8 @@ def _noun_phrase(view: View, low: int, left: str) -> Ref | None:
             index = view.mention_at(start)
             whole = trim(view.text, start, low + len(left))
             return Ref(" ".join(whole.of(view.text).split()), whole, index)
+        if left.rstrip()[-1:] in ",;:)":
+            return None
         return view.phrase(low + match.start(), low + len(left))
     return None
 
@@ -156,6 +165,8 @@ def antecedent(view: View, offset: int, word: str) -> Ref | None:
     gender = "he" if lower in ("he", "his") else "she"
     index = view.sentence_index(offset)
     high = offset
+    if _KIN[gender].search(view.text, max(view.sentence(offset).start, offset - 160), offset):
+        return None
     for step in range(4):
         if index - step < 0:
             break
@@ -194,6 +205,8 @@ def _may_be(view: View, mention: int, gender: str) -> bool:
     start = view.mentions[mention].start
     before = view.text[max(0, start - 10) : start]
     other = "she" if gender == "he" else "he"
+    if before.endswith(", ") and _TELLS.match(view.masked, view.mentions[mention].end):
+        return False
     if _TITLES[other].search(before):
         return False
     return not view.text.startswith(("'s", "’s"), view.mentions[mention].end)

@@ -42,6 +42,7 @@ _BODY = re.compile(
     r"|Association|Federation|League|Office|Bureau|Police|Army|Bank|Commission|Organi[sz]ation"
     r"|Department|Directorate|Court|Company|Corporation|Society|Academy|Confederation|Command)\b"
 )
+_STOP = re.compile(r"\n[ \t]*\n|(?<=[a-z]{3})[.!?][\"”’)]?\s+")
 _AGENCIES = frozenset(("AP", "AFP", "TASS", "DPA", "EFE", "ANSA", "UPI", "KCNA", "CTK", "ČTK"))
 _REACH = 90
 
@@ -67,7 +68,7 @@ def _bracketed(text: str, bracket: re.Match[str]) -> Alias | None:
     if inner[:1] in _QUOTES and inner[-1:] in _QUOTES and len(inner) > 2:
         start, inner = start + 1, inner[1:-1]
     before = text[max(0, bracket.start() - _REACH) : bracket.start()]
-    line = before.rsplit("\n", 1)[-1].rstrip()
+    line = _sentence(before).rstrip()
     if not line or before[-1:] not in (" ", "\u00a0") or not inner:
         return None
     stop = bracket.start() - (len(before) - len(before.rstrip()))
@@ -88,6 +89,11 @@ def _body(line: str, stop: int, short: str) -> Span | None:
         return None
     begin = name.end(1) - len(_LEADING.sub("", name[1]))
     return Span(stop - len(line) + begin, stop)
+
+
+def _sentence(before: str) -> str:
+    """What stands before in the same sentence."""
+    return _STOP.split(before)[-1]
 
 
 def _letters(short: str) -> str:
@@ -133,7 +139,7 @@ def _align(words: list[re.Match[str]], letters: str) -> int | None:
 
 def _align_within(words: list[re.Match[str]], letters: str) -> int | None:
     """Fewer words than letters: each letter found in order, each word's first letter used."""
-    for count in range(1, min(len(letters), len(words)) + 2):
+    for count in range(1, min(len(letters) + 4, len(words)) + 1):
         chosen = words[-count:]
         if len(chosen) < count or chosen[0][0][0].lower() != letters[0]:
             continue
@@ -207,7 +213,7 @@ def _gloss(line: str, stop: int, inner: str, short: Span, marked: bool) -> Alias
 def _known(text: str) -> list[Alias]:
     found = []
     for cue in _KNOWN.finditer(text):
-        line = text[max(0, cue.start() - _REACH) : cue.start()].rsplit("\n", 1)[-1]
+        line = _sentence(text[max(0, cue.start() - _REACH) : cue.start()])
         name = _NAME_BEFORE.search(line)
         other = _NAME_AFTER.match(text, cue.end())
         if name is None or other is None or name[1] == other[1] or not other[1][0].isupper():

@@ -47,6 +47,8 @@ _TURN = re.compile(
     r"\s*(?:[QA][.:]\s|Q(?:UESTION)?\s?:|ANSWER\s?:|[-•*–—]\s|\d{1,3}[.)]\s"
     r"|\(?[a-z]\)\s|#{1,6}\s|\|)"
 )
+_NUMBER = re.compile(r"\d{1,3}\.\s[A-Z]")
+_GOES_ON = re.compile(r"[a-z,]$")
 _LIST_NUMBER = re.compile(r"(?:^|\n)\s*(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})|Q|A)$")
 _PARAGRAPH = re.compile(r"\n[ \t\r\f\v\u00a0]*\n\s*|\n")
 _OPEN_END = re.compile(r"(?:[,\-–—(]|\b(?:the|a|an|of|in|to|and|or|by|for|with|at|from|that))$")
@@ -93,8 +95,10 @@ def _continues(
     text: str, start: int, end: int, following: int, after: int, wrapped: bool, width: int
 ) -> bool:
     tail = text[max(start, end - 30) : end].rstrip()
-    if not tail or following == after or _TURN.match(text, following):
+    if not tail or following == after:
         return False
+    if _TURN.match(text, following):
+        return wrapped and bool(_GOES_ON.search(tail) and _NUMBER.match(text, following))
     if text[following].islower() or _OPEN_END.search(tail):
         return True
     if not wrapped or not 40 <= width <= 120:
@@ -147,7 +151,7 @@ def _ends(text: str, stop: re.Match[str], begin: int, cut: int, end: int) -> boo
         following = _HEAD_WORD.match(rest)
         head = following[0] if following else ""
         return head.lower() in _FIRST_WORDS and head[:1].isupper()
-    return not (word.isdigit() and _LIST_NUMBER.search(text, max(begin - 1, 0), stop.start()))
+    return not (word.isdigit() and text[begin : stop.start()].strip() == word)
 
 
 _DOTTED = re.compile(r"(?:[A-Za-z]\.){1,5}[A-Za-z]")

@@ -16,6 +16,8 @@ from corpus.language.acronyms import find
          "acronym"),
         ("at the Korea Economic Institute of America (KEI).",
          "Korea Economic Institute of America", "KEI", "acronym"),
+        ("as Envoy for Human Rights. The Korea Economic Institute of America (KEI) pays",
+         "Korea Economic Institute of America", "KEI", "acronym"),
         ("The United Nations (UN) met", "United Nations", "UN", "acronym"),
         ("the Non-Aligned Movement (NAM) met", "Non-Aligned Movement", "NAM", "acronym"),
         ("the Committee for State Safety (KGB) met", "Committee for State Safety", "KGB",

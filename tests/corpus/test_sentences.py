@@ -60,6 +60,13 @@ def test_turns_of_an_interview_and_list_items_stand_apart() -> None:
     ]
 
 
+def test_a_day_at_the_head_of_a_wrapped_line_is_no_list_item() -> None:
+    text = (
+        "A general election is due in the whole of the country on April\n13. If it is held\nat all."
+    )
+    assert [s.split()[0] for s in cut(text)] == ["A", "If"]
+
+
 def test_a_hard_wrapped_line_goes_on() -> None:
     text = (
         "The harbour authority of the northern\ndistrict said on Friday that every vessel\n"
