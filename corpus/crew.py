@@ -89,9 +89,7 @@ def _feed(child: subprocess.Popen[str], engine: str, share: Sequence[Article]) -
         return
 
 
-def _drain(
-    child: subprocess.Popen[str], arrived: SimpleQueue[str | BaseException | None]
-) -> None:
+def _drain(child: subprocess.Popen[str], arrived: SimpleQueue[str | BaseException | None]) -> None:
     if child.stdout is None or child.stderr is None:
         return
     for line in child.stdout:

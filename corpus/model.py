@@ -47,7 +47,7 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A piece of metadata and where it comes from; `span` says where in the text, if it is there."""
+    """A piece of metadata, where it comes from, and where in the text it stands, if it does."""
 
     value: str
     origin: Origin

@@ -20,7 +20,10 @@ _DATELINE = re.compile(
     r"(?:[,/][^\n()]{0,40}?)?(?:[ ]\([^)\n]{2,40}\))?[ ]?(?:--|[-\u2013\u2014])[ ]",
     re.M,
 )
-_GIVEN = rf"{_UPPER}[\w'\u2019\u2018`-]*(?:[ ](?:{_UPPER}(?:\.|[\w'\u2019\u2018`-]*)|bin|al|de|del|von|van)){{0,3}}"
+_GIVEN = (
+    rf"{_UPPER}[\w'\u2019\u2018`-]*"
+    rf"(?:[ ](?:{_UPPER}(?:\.|[\w'\u2019\u2018`-]*)|bin|al|de|del|von|van)){{0,3}}"
+)
 _DESIGNATION = re.compile(
     rf"(?<![\w'\u2019-])(?P<name>(?P<family>{_CAPS}(?:[ -]{_CAPS}){{0,2}}),[ ]"
     rf"(?P<given>{_GIVEN}))(?=\s*(?:[()\];,:.\u2013\u2014-]|$|\s[a-z\d]))",
@@ -44,10 +47,14 @@ _TURNED_PLACE = re.compile(
     r"|\bCongo, (?:Democratic )?Republic of(?: the)?\b|\bVirgin Islands, (?:British|U\.?S\.?)"
 )
 _NOT_CITIES = frozenset(
-    "Q A QA Q&A NOTE UPDATE BREAKING NEWS EXCLUSIVE ANALYSIS OPINION EDITORIAL FACTBOX TIMELINE PROFILE "
-    "CHAPTER PART SECTION ARTICLE EXHIBIT TABLE FIGURE COUNT CONTACT MEDIA PRESS FOR THE ABSTRACT "
-    "SUMMARY BACKGROUND WASHINGTON-BASED WATCH READ LIVE VIDEO PHOTOS UN EU US UK".split()
+    "Q A QA Q&A NOTE UPDATE BREAKING NEWS EXCLUSIVE ANALYSIS OPINION EDITORIAL FACTBOX TIMELINE "
+    "PROFILE CHAPTER PART SECTION ARTICLE EXHIBIT TABLE FIGURE COUNT CONTACT MEDIA PRESS FOR THE "
+    "ABSTRACT SUMMARY BACKGROUND WASHINGTON-BASED WATCH READ LIVE VIDEO PHOTOS UN EU US UK".split()
 )
+
+
+ENTRY = "entry of a designation list"
+"""Basis of a name that opens an entry, and so stands for a person of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +66,6 @@ class Listed:
     kind: Kind
     basis: str
     order: str = ""
-    entry: bool = False
-    """Whether it opens an entry of a list, which then stands for a person of its own."""
 
 
 def find(text: str) -> Iterator[Listed]:
@@ -92,19 +97,18 @@ def _designations(text: str) -> Iterator[Listed]:
         if not _MARKED.search(around) and not (heads_line and _MARKED.match(line)):
             continue
         given = found["given"]
-        if given.isupper() and len(given) > 3 and "." not in given and found["family"].isupper():
-            # "SEOUL, KOREA": two shouted words are as likely a place.
-            if not re.search(r"DOB|POB|a\.?k\.?a", around, re.I):
-                continue
+        # "SEOUL, KOREA": two shouted words are as likely a place.
+        shouted = given.isupper() and len(given) > 3 and found["family"].isupper()
+        if shouted and not re.search(r"DOB|POB|a\.?k\.?a", around, re.I):
+            continue
         if found["family"] in ("POB", "DOB", "NOTE"):
             continue
         yield Listed(
             found.start("name"),
             found.end("name"),
             Kind.PERSON,
-            "designation list",
+            ENTRY if heads_line else "designation list",
             f"{given} {found['family'].title()}",
-            heads_line,
         )
 
 
@@ -126,7 +130,7 @@ def _numbered_parts(text: str) -> Iterator[Listed]:
                 words.append(part.group(1).strip())
                 end = part.end(1)
         order = " ".join(words).title()
-        yield Listed(found.start() + 3, end, Kind.PERSON, "designation list", order, True)
+        yield Listed(found.start() + 3, end, Kind.PERSON, ENTRY, order)
 
 
 def _entries(text: str) -> Iterator[Listed]:
@@ -135,7 +139,7 @@ def _entries(text: str) -> Iterator[Listed]:
         if _MARKED.search(text[found.end() : found.end() + 160]):
             name = found["name"]
             start, end = found.span("name")
-            yield Listed(start, end, Kind.PERSON, "designation list", name.title(), True)
+            yield Listed(start, end, Kind.PERSON, ENTRY, name.title())
 
 
 def _turns(text: str) -> Iterator[Listed]:

@@ -34,7 +34,7 @@ class _Group:
     local: list[Scores]
 
     def total(self) -> Scores:
-        """The scores of the name itself, plus the mean of its places weighted up by their number."""
+        """The scores of the name itself, plus those of where it stands, damped by their number."""
         out = Scores(why=dict(self.lexical.why))
         share = 1.0 / len(self.local) ** 0.75
         for kind in ("person", "place", "organisation", "thing"):
@@ -71,7 +71,7 @@ def find(
 
 def _is_address(entry: lists.Listed, text: str, places: Gazetteer) -> bool:
     """Whether a list form is rather "City, Country": "KARATSU, Japan"."""
-    if entry.basis != "designation list":
+    if entry.basis not in ("designation list", lists.ENTRY):
         return False
     after = text[entry.start : entry.end].split(", ")[-1]
     rows = places.find(after)
@@ -178,7 +178,7 @@ def _decide(
 
 def _christened(view: Scene, groups: dict[str, _Group]) -> set[str]:
     """Words that name a storm, a ship or the like in this article: "Hurricane Katrina"."""
-    out = set()
+    out: set[str] = set()
     for group in groups.values():
         piece = group.pieces[0]
         words = view.words[piece.first : piece.last]
@@ -224,7 +224,7 @@ def _single(
 
 
 def _parts(view: Scene, group: _Group, total: Scores, places: Gazetteer) -> list[Mention]:
-    """A family or given name alone: the person, unless just here it stands for a place or a house."""
+    """A family or given name alone: the person, unless here it stands for a place or a house."""
     out = []
     known = bool(places.find(view.text[slice(*_range(view, group.pieces[0]))]))
     for piece, here in zip(group.pieces, group.local, strict=True):
@@ -238,9 +238,9 @@ def _parts(view: Scene, group: _Group, total: Scores, places: Gazetteer) -> list
         if known and here.place >= 1.8 and here.person <= 0.3:
             out.append(Mention(start, end, Kind.PLACE, here.why.get("place", "tagger")))
             continue
-        if view.before(piece.first) == "the" and after and view.words[piece.last].capital is False:
-            if here.person <= 0 and not possessive:
-                continue
+        adjective = bool(after) and not view.words[piece.last].capital and not possessive
+        if view.before(piece.first) == "the" and adjective and here.person <= 0:
+            continue
         out.append(Mention(start, end, Kind.PERSON, "part of a name in this article"))
     return out
 
@@ -253,7 +253,7 @@ def _shouted(
     holders: dict[str, list[str]],
     places: Gazetteer,
 ) -> list[Mention]:
-    """Names in lines of capitals: those that stand elsewhere in the article, or are beyond doubt."""
+    """Names in lines of capitals: those that stand elsewhere too, or are beyond doubt."""
     piece = group.pieces[0]
     name = view.text[slice(*_range(view, piece))]
     kind = verdicts.get(key, "")

@@ -9,13 +9,21 @@ from __future__ import annotations
 import lzma
 from functools import cache
 from importlib.resources import files
-from math import log10
+from typing import NamedTuple
 
 from corpus.names import keys
 
 
+class Known(NamedTuple):
+    """What is known of a name: how well, 0 to 1; further names by our table and by GeoNames."""
+
+    fame: float
+    ours: tuple[str, ...]
+    cities: tuple[str, ...]
+
+
 @cache
-def _known() -> dict[str, tuple[float, tuple[str, ...]]]:
+def _ours() -> dict[str, tuple[float, tuple[str, ...]]]:
     """Our own table by the letters of every name in it: how well known, and all its names."""
     found: dict[str, tuple[float, tuple[str, ...]]] = {}
     table = files("corpus").joinpath("data/romanisation/known.tsv").read_text("utf-8")
@@ -25,40 +33,39 @@ def _known() -> dict[str, tuple[float, tuple[str, ...]]]:
             names = (name, *others.split("|"))
             for one in names:
                 if one.isascii() or one == name:
-                    found.setdefault(_letters(one), (int(rank) / 10, names))
+                    found.setdefault(letters(one), (int(rank) / 10, names))
     return found
 
 
 @cache
 def _cities() -> dict[str, str]:
-    """The cities' other names by the letters of the usual one, still in one line each."""
+    """Cities by the letters of the usual name: ten times the logarithm of the population, and their
+    other names, still in one line each."""
     text = lzma.decompress(files("corpus").joinpath("data/othernames.bin").read_bytes()).decode()
     return dict(line.split("\t", 1) for line in text.split("\n"))  # type: ignore[misc]
 
 
-def _letters(name: str) -> str:
+def letters(name: str) -> str:
+    """The letters by which `name` is filed."""
     return "".join(part.letters for _, word in keys.words(name) for part in word)
 
 
-def of(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Further names of what is called `name`: by our own table, and of a city by GeoNames."""
-    letters = _letters(name)
-    known = _known().get(letters)
-    cities = _cities().get(letters)
-    own = tuple(other for other in known[1] if _letters(other) != letters) if known else ()
-    return own, tuple(cities.split("\t")) if cities else ()
+def find(filed: str) -> Known | None:
+    """What is known of the name whose letters are `filed`; None if nothing is."""
+    own = _ours().get(filed)
+    city = _cities().get(filed)
+    if own is None and city is None:
+        return None
+    rank, *others = city.split("\t") if city else ["0"]
+    fame, names = own or (0.0, ())
+    return Known(
+        max(fame, min(int(rank) / 100, 0.8)),
+        tuple(name for name in names if letters(name) != filed),
+        tuple(others),
+    )
 
 
-def fame(name: str) -> float:
-    """How well known what is called `name` is, 0 to 1, by our table or by a city's population."""
-    known = _known().get(_letters(name))
-    return max(known[0] if known else 0.0, _as_place(name))
-
-
-def _as_place(name: str) -> float:
-    from corpus.names import gazetteer
-
-    places = gazetteer.load().find(name)
-    if not places:
-        return 0.0
-    return min(0.1 * log10(1 + places[0].population), 0.8)
+def forget() -> None:
+    """Let the tables go, which are large and needed only while an index is made."""
+    _ours.cache_clear()
+    _cities.cache_clear()

@@ -28,9 +28,22 @@ class PersonName:
     korean: bool = False
 
     @property
+    def rough(self) -> str:
+        """Its letters with those made equal that scanners and transliterations confuse."""
+        return roughen(self.glued)
+
+    @property
     def full(self) -> bool:
         """Whether it has more than one word."""
         return len(self.words) > 1
+
+
+def roughen(word: str) -> str:
+    """`word` with rn as m, y as i, and digits as the letters they are mistaken for."""
+    return word.replace("rn", "m").translate(_CONFUSED).replace("ii", "i")
+
+
+_CONFUSED = str.maketrans("y10", "ilo")
 
 
 def parse(name: str) -> PersonName:
@@ -75,6 +88,8 @@ def agree(a: PersonName, b: PersonName) -> str:
         return ""
     if a.glued == b.glued:
         return "same letters"
+    if a.rough == b.rough:
+        return "same letters but for such as scanners confuse"
     if a.glued in _turned(b) or b.glued in _turned(a):
         return "same words in another order"
     short, long = (a, b) if len(a.words) <= len(b.words) else (b, a)

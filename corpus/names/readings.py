@@ -47,7 +47,7 @@ def consonant(part_sounds: str) -> str:
     return {"r": "n", "u": "o", "a": "o", "e": "o", "i": "o", "y": "o", "w": "o"}.get(first, first)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def syllables(letters: str) -> tuple[str, ...]:
     """A word as one or two Korean syllables; () if it cannot be that."""
     if len(letters) > 12 or _FOREIGN.search(letters):

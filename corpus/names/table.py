@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping, Sequence
+import sys
+from array import array
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from io import StringIO
+from math import log10
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.names import hangul, keys, readings
+from corpus.names import hangul, keys, othernames, readings
 from corpus.names.postings import Column, Ints, Pairs, Tokens
 
 Floats = NDArray[np.float32]
@@ -56,8 +58,8 @@ class Table:
     rank: Floats
 
 
-Others = Callable[[str], tuple[tuple[str, ...], tuple[str, ...]]]
 SCRIPTS = ("latin", "hangul", "han", "cyrillic", "other")
+Known = Callable[[str], othernames.Known | None]
 
 
 class _Words:
@@ -65,125 +67,154 @@ class _Words:
 
     def __init__(self) -> None:
         self.ids: dict[str, int] = {}
-        self.parts: list[tuple[keys.Part, ...]] = []
         self.letters: list[str] = []
         self.sounds: list[str] = []
         self.initials: list[str] = []
-        self.starts: list[int] = [0]
+        self.starts = array("i", [0])
         self.tails: list[str] = []
-        self.rough_tails: list[str] = []
+        self.spoken_tails: list[str] = []
 
     def add(self, word: str) -> int:
         """The number of `word`, which is read if it is new."""
         found = self.ids.get(word)
         if found is not None:
             return found
+        number = self.ids[word] = len(self.letters)
         parts = keys.split(word)
-        number = self.ids[word] = len(self.parts)
-        self.parts.append(parts)
-        letters = [part.letters for part in parts]
-        sounds = [part.sounds for part in parts]
-        self.letters.append("".join(letters))
-        self.sounds.append("".join(sounds))
-        self.initials.append("".join(text[0] for text in letters))
-        for at in range(len(parts)):
-            self.tails.append("".join(letters[at:]))
-            self.rough_tails.append("".join(sounds[at:]))
+        if len(parts) == 1:
+            letters, sounds = parts[0].letters, parts[0].sounds
+            self.letters.append(letters)
+            self.sounds.append(sounds)
+            self.initials.append(letters[0])
+            self.tails.append(letters)
+            self.spoken_tails.append(sounds)
+        else:
+            self.letters.append("".join(part.letters for part in parts))
+            self.sounds.append("".join(part.sounds for part in parts))
+            self.initials.append("".join(part.letters[0] for part in parts))
+            for at in range(len(parts)):
+                self.tails.append("".join(part.letters for part in parts[at:]))
+                self.spoken_tails.append("".join(part.sounds for part in parts[at:]))
         self.starts.append(len(self.tails))
         return number
 
 
-def build(entries: Sequence[Entry], others: Others | None = None,
-          fame: Callable[[str], float] | None = None) -> Table:  # fmt: skip
-    """The table over `entries`; `others` gives further names of a name, `fame` 0 to 1 how well known
-    it is where nothing says how often it is mentioned."""
-    spellings: list[str] = []
-    owners: list[int] = []
-    priors: list[float] = []
-    borrowed: list[int] = []
+class _Rows:
+    """The rows of the table in the making."""
+
+    def __init__(self) -> None:
+        self.words = _Words()
+        self.spellings: list[str] = []
+        self.owners = array("i")
+        self.priors = array("f")
+        self.borrowed = array("b")
+        self.scripts = array("b")
+        self.flat = array("i")
+        self.counts = array("i")
+        self.letters = StringIO()
+        self.sounds = StringIO()
+        self.initials: list[str] = []
+        self.consonants: list[str] = []
+        self.consonant_rows = array("i")
+
+    def add(self, text: str, owner: int, borrowed: int) -> str:
+        """Add a spelling; its letters."""
+        words = self.words
+        row = [words.add(word) for word in text.split()]
+        letters = "".join([words.letters[w] for w in row])
+        self.letters.write(letters + "\n")
+        self.sounds.write("".join([words.sounds[w] for w in row]) + "\n")
+        self.initials.append(sys.intern("".join([words.initials[w] for w in row])))
+        script = "latin" if text.isascii() else hangul.script(text)
+        if borrowed < 2 and len(row) <= 4:
+            self._read(text, [words.letters[w] for w in row], script == "hangul")
+        self.spellings.append(text)
+        self.owners.append(owner)
+        self.borrowed.append(borrowed)
+        self.scripts.append(SCRIPTS.index(script))
+        self.flat.extend(row)
+        self.counts.append(len(row))
+        return letters
+
+    def _read(self, text: str, words: list[str], in_hangul: bool) -> None:
+        """File the row under the initial consonants of its syllables, if it reads as Korean."""
+        if in_hangul:
+            read = readings.of_hangul(text)
+        elif words and readings.is_family(words[0]):
+            read = readings.consonants([keys.split(word) for word in text.split()])
+        else:
+            return
+        if read:
+            self.consonants.append(sys.intern(read))
+            self.consonant_rows.append(len(self.spellings))
+
+
+def build(entries: Sequence[Entry], known: Known | None = None) -> Table:
+    """The table over `entries`; `known` tells by its letters what else a name is called."""
+    rows = _Rows()
     for number, entry in enumerate(entries):
-        own = dict.fromkeys((entry.name, *entry.spellings))
-        given = len(own)
-        known = given
-        if others is not None:
-            ours, cities = others(entry.name)
-            own.update(dict.fromkeys(ours))
-            known = len(own)
-            own.update(dict.fromkeys(cities))
-        renown = fame(entry.name) if fame is not None else 0.0
-        prior = 0.02 * float(np.log10(1 + entry.weight)) + 0.02 * renown
-        spellings.extend(own)
-        owners.extend([number] * len(own))
-        priors.extend([prior] * len(own))
-        borrowed.extend([0] * given + [1] * (known - given) + [2] * (len(own) - known))
-    return _tabulate(entries, spellings, owners, priors, borrowed)
+        letters = rows.add(entry.name, number, 0)
+        own = {entry.name}
+        for text in entry.spellings:
+            if text not in own:
+                own.add(text)
+                rows.add(text, number, 0)
+        found = known(letters) if known is not None else None
+        renown = 0.0
+        if found is not None:
+            renown = found.fame
+            for source, names in ((1, found.ours), (2, found.cities)):
+                for text in names:
+                    if text not in own:
+                        own.add(text)
+                        rows.add(text, number, source)
+        prior = 0.02 * log10(1 + max(entry.weight, 0)) + 0.02 * renown
+        rows.priors.extend([prior] * (len(rows.owners) - len(rows.priors)))
+    return _tabulate(entries, rows)
 
 
-def _tabulate(
-    entries: Sequence[Entry],
-    spellings: list[str],
-    owners: list[int],
-    priors: list[float],
-    borrowed: list[int],
-) -> Table:
+def _tabulate(entries: Sequence[Entry], rows: _Rows) -> Table:
     """Keys and postings of all rows."""
-    words = _Words()
-    add = words.add
-    rows = [[add(word) for word in text.split()] for text in spellings]
-    all_letters, all_sounds, all_initials = words.letters, words.sounds, words.initials
-    letters = Column.of("".join(["".join([all_letters[w] for w in row]) + "\n" for row in rows]))
-    spoken = "".join(["".join([all_sounds[w] for w in row]) + "\n" for row in rows])
+    words = rows.words
+    words.ids.clear()
+    letters = Column.of(rows.letters.getvalue())
+    spoken = rows.sounds.getvalue()
     sounds = Column.of(keys.merge(spoken))
     rough = Column.of(keys.rough(spoken))
-    tail_ids, tail_rows = _tails(rows, words.starts)
-    rough_tails = keys.rough("\n".join(words.rough_tails)).split("\n") if words.tails else []
-    initials = ["".join([all_initials[w] for w in row]) for row in rows]
-    spoken_initials, consonant_rows = [], []
-    for at, row in enumerate(rows):
-        if 1 <= len(row) <= 4 and borrowed[at] < 2:
-            read = _consonants(spellings[at], [words.parts[w] for w in row if words.parts[w]])
-            if read:
-                spoken_initials.append(read)
-                consonant_rows.append(at)
-    owner = np.array(owners, dtype=np.int32)
-    prior = np.array(priors, dtype=np.float32)
-    scripts = np.array([SCRIPTS.index(hangul.script(text)) for text in spellings], dtype=np.int8)
+    tail_ids, tail_rows = _tails(rows)
+    rough_tails = keys.rough("\n".join(words.spoken_tails)).split("\n") if words.tails else []
+    owner = np.array(rows.owners, dtype=np.int32)
+    prior = np.array(rows.priors, dtype=np.float32)
+    scripts = np.array(rows.scripts, dtype=np.int8)
     in_rows = scripts == SCRIPTS.index("hangul")
     in_entries = np.zeros(len(entries), dtype=bool)
     in_entries[owner[in_rows]] = True
-    numbers = np.arange(len(spellings), dtype=np.int32)
+    consonant_ids = np.arange(len(rows.consonants), dtype=np.int32)
     return Table(
-        entries, spellings, owner, prior, np.array(borrowed, dtype=np.int8), scripts, letters, sounds, rough,
-        Pairs.of(letters), Pairs.of(rough),
+        entries, rows.spellings, owner, prior, np.array(rows.borrowed, dtype=np.int8), scripts,
+        letters, sounds, rough, Pairs.of(letters), Pairs.of(rough),
         Tokens.of(words.tails, tail_ids, tail_rows),
         Tokens.of(rough_tails, tail_ids, tail_rows),
-        Tokens.of(initials, numbers, numbers),
-        Tokens.of(spoken_initials, np.arange(len(spoken_initials), dtype=np.int32),
-                  np.array(consonant_rows, dtype=np.int32)),
-        in_rows, in_entries, _ranked(prior, letters),
+        Tokens.of(rows.initials, *[np.arange(len(owner), dtype=np.int32)] * 2),
+        Tokens.of(rows.consonants, consonant_ids, np.array(rows.consonant_rows, dtype=np.int32)),
+        in_rows, in_entries, ranked(prior, letters),
     )  # fmt: skip
 
 
-def _ranked(prior: Floats, letters: Column) -> Floats:
+def ranked(prior: Floats, letters: Column) -> Floats:
     """The order of rows that match equally: often mentioned, then short."""
     lengths = np.diff(letters.starts).astype(np.float32)
     return prior - np.float32(0.002) * np.minimum(lengths, 60)
 
 
-def _tails(rows: list[list[int]], starts: list[int]) -> tuple[Ints, Ints]:
+def _tails(rows: _Rows) -> tuple[Ints, Ints]:
     """For each part of each name: the tail of its word that begins there, and the row."""
-    counts = np.fromiter((len(row) for row in rows), dtype=np.int64, count=len(rows))
-    flat = np.fromiter((w for row in rows for w in row), dtype=np.int64, count=int(counts.sum()))
-    owners = np.repeat(np.arange(len(rows), dtype=np.int32), counts)
-    start = np.array(starts, dtype=np.int64)
+    counts = np.array(rows.counts, dtype=np.int64)
+    flat = np.array(rows.flat, dtype=np.int32)
+    owners = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
+    start = np.array(rows.words.starts, dtype=np.int32)
     many = start[flat + 1] - start[flat]
     ends = np.cumsum(many)
     inside = np.arange(int(ends[-1]) if len(ends) else 0) - np.repeat(ends - many, many)
     ids = np.repeat(start[flat], many) + inside
     return ids.astype(np.int32), np.repeat(owners, many)
-
-
-def _consonants(text: str, words: list[tuple[keys.Part, ...]]) -> str:
-    if hangul.has_syllables(text):
-        return readings.of_hangul(text)
-    return readings.consonants(words)
