@@ -99,6 +99,8 @@ def lexical(scene: Scene, piece: Piece, places: Gazetteer) -> Scores:
             korea = "Korea" in scene.text and word.lower in ("north", "south")
             scores.add("place" if korea else "thing", 1.5 if korea else 4.0, "half of Korea")
             scores.add("person", -3.0)
+        if word.lower.rstrip("s") in vocabulary.TITLE_HEADS or word.lower in vocabulary.PLACE_HEADS:
+            scores.add("thing", 3.0 if not given.is_given(word.lower) else 1.0)
         if _INITIALS.match(word.text) and not places.has(name):
             scores.add("thing", 4.0)
         if word.shouted and len(word.text) <= 6 and not places.has(name):
@@ -142,7 +144,8 @@ def _gazetteer(scores: Scores, name: str, count: int, piece: Piece, places: Gaze
 
 
 _DIRECTIONS = frozenset(
-    "north south east west northeast northwest southeast southwest northern southern eastern western".split()
+    "north south east west northeast northwest southeast southwest northern southern eastern "
+    "western".split()
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?$|[^\W\d_]$")
 _SHORT_GIVEN = frozenset("jas wm chas geo thos jos jno robt edw saml benj danl alex".split())
@@ -258,9 +261,7 @@ def _opinion(
             weight *= 0.4
         if kind == "person" and lexical.place >= 2.5 and lexical.person < 1.0:
             weight *= 0.4
-        elif kind == "person" and alone and lexical.person <= 0:
-            weight *= 0.75
-        elif kind == "place" and alone and lexical.place <= 0:
+        elif alone and kind in ("person", "place") and getattr(lexical, kind) <= 0:
             weight *= 0.75
         if kind == "organisation" and alone and _place_before(scene, piece.front):
             weight *= 0.5

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.names import asking, highlight, othernames, ranking, reasons
+from corpus.names import asking, hangul, highlight, othernames, ranking, reasons
 from corpus.names.query import Query, Term, kind_letter, parse
 from corpus.names.ranking import Ranked
 from corpus.names.table import Entry, Flags, Table
@@ -24,7 +24,7 @@ __all__ = ["Entry", "Hit", "NameIndex", "build"]
 class Hit:
     """An entry found: its place in the entries, the spelling that matched, and why.
 
-    `score` is 0 to 1, 1 for a name typed out, and below `NameIndex.GOOD` no good match; `why` says in
+    `score` is 0 to 1, 1 for a name typed out; `why` says in
     plain words what differs, "" if nothing; `spans` are ranges of `spelling` to underline.
     """
 
@@ -37,9 +37,13 @@ class Hit:
 
 
 class NameIndex:
-    """Names and all their spellings, searched by what is typed so far."""
+    """Names and all their spellings, searched by what is typed so far.
+
+    A hit that scores below `GOOD` is no good match; what scores below `POOR` is not shown at all.
+    """
 
     GOOD = 0.75
+    POOR = 0.45
 
     def __init__(self, table: Table) -> None:
         self._table = table
@@ -79,6 +83,8 @@ class NameIndex:
             entry = int(self._table.owners[row])
             if entry in seen:
                 continue
+            if ranked.scores[at] < self.POOR:
+                return
             seen.add(entry)
             key = float(keyed[at])
             if entry not in best or best[entry][0] < key:
@@ -89,6 +95,8 @@ class NameIndex:
     def _hit(self, entry: int, row: int, score: float, phrase: str, ranked: Ranked) -> Hit:
         table = self._table
         name, spelling = table.entries[entry].name, table.spellings[row]
+        if spelling != name and hangul.script(phrase) == hangul.script(name) != hangul.script(spelling):
+            row, spelling = int(np.searchsorted(table.owners, entry)), name
         found = highlight.pieces(spelling)
         if row in ranked.initials:
             lone = asking.consonant_query(phrase)

@@ -9,16 +9,16 @@ from __future__ import annotations
 import re
 
 FAMILY_NAMES = frozenset(
-    "kim gim ri lee yi rhee rhie i pak park bak choe choi chae che jong jung chung chong cheong jeong "
-    "kang gang cho jo joe yun yoon chang jang lim im rim han o oh so seo suh sin shin kwon gwon hwang "
-    "an ahn song yu yoo ryu yoo you hong chon jeon jun chun ko ko go koh mun moon son sohn yang pae bae "
-    "paek baek paik back hyon hyun ho heo hur huh nam sim shim no roh noh ha chu joo ju ku koo gu goo "
-    "kwak gwak kwag song sung seong cha u woo wu min ra na rah chin jin chi ji om eom um won won pang "
-    "bang kong gong kang hyon ham pyon byun byon yom yeom chu to do tae thae ki gi mae myong myung wang "
-    "kum keum ok yuk yook in maeng mo pok bok pong bong so sol seol sok seok suk son sun wi ye pan ban "
-    "tan dan tong tak kil gil ryang rang yong p'yo pyo phyo kye ri rim ro ryang ryom hwangbo namgung "
-    "sonu seonu sunwoo tokko dokgo chegal jegal sagong hwang-bo nam-gung "
-    "jon ryo sok ru kuk kuk".split()
+    "ahn an back bae baek bak ban bang bok bong byon byun cha chae chang che chegal cheong "
+    "chi chin cho choe choi chon chong chu chun chung dan do dokgo eom gang gi gil gim go "
+    "gong goo gu gwak gwon ha ham han heo ho hong huh hur hwang hwang-bo hwangbo hyon hyun i "
+    "im in jang jegal jeon jeong ji jin jo joe jon jong joo ju jun jung kang keum ki kil kim "
+    "ko koh kong koo ku kuk kum kwag kwak kwon kye lee lim mae maeng min mo moon mun myong "
+    "myung na nam nam-gung namgung no noh o oh ok om p'yo pae paek paik pak pan pang park "
+    "phyo pok pong pyo pyon ra rah rang rhee rhie ri rim ro roh ru ryang ryo ryom ryu sagong "
+    "seo seok seol seong seonu shim shin sim sin so sohn sok sol son song sonu suh suk sun "
+    "sung sunwoo tae tak tan thae to tokko tong u um wang wi won woo wu yang ye yeom yi yom "
+    "yong yoo yook yoon you yu yuk yun".split()
 )
 _SYLLABLE = (
     r"(?:kk|tt|pp|ss|jj|tch|ch'|k'|t'|p'|kh|th|ph|ch|sh|ts|[bcdghjklmnprstyw])?"
@@ -65,9 +65,9 @@ def length_of_name(words: list[str], strict: bool = True) -> int:
 
 
 _ENGLISH = frozenset(
-    "in on an do so to no go he me we us is as at it if be my by or up the of son sun song long king "
-    "hill park young old man men sea bay day way may den can her his him one two ten new air army "
-    "north south east west bank said has had was were not".split()
+    "in on an do so to no go he me we us is as at it if be my by or up the of son sun song "
+    "long king hill park young old man men sea bay day way may den can her his him one two "
+    "ten new air army north south east west bank said has had was were not".split()
 )
 
 

@@ -401,7 +401,7 @@ def _hint(scene: Scene, first: int, last: int) -> str:
     if tail in vocabulary.PLACE_HEADS and not _person_like(scene, first, last):
         return "place"
     if head in vocabulary.ORG_OPENERS and (
-        "of" in inner or not given.also_word(head) and words[first].capital
+        "of" in inner or (not given.also_word(head) and words[first].capital)
     ):
         return "organisation"
     return ""
@@ -484,10 +484,10 @@ def _divide(scene: Scene, first: int, last: int, titled: str) -> Iterator[Piece]
             if i + length < last:
                 yield from _divide(scene, i + length, last, "")
             return
-    if last - first > 1 and words[last - 1].shouted and len(words[last - 1].text) == 2:
-        if not words[first].shouted and _is_place(scene, first, last - 1):
-            yield Piece(first, last - 1, titled)
-            return
+    state = last - first > 1 and words[last - 1].shouted and len(words[last - 1].text) == 2
+    if state and not words[first].shouted and _is_place(scene, first, last - 1):
+        yield Piece(first, last - 1, titled)
+        return
     cut = _tag_cut(scene, first, last)
     if cut:
         yield from _divide(scene, first, cut, titled)

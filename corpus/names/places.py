@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from corpus.model import Kind, Mention, Place
+from corpus.model import Kind, Mention
 from corpus.names import gazetteer, vocabulary
 from corpus.names.beings import Being
 from corpus.names.fold import fold, mend
@@ -23,11 +23,9 @@ def link(text: str, mentions: Sequence[Mention]) -> list[Being]:
         name = names[i]
         place = atlas.choose(mend(name), context, _within(text, mentions[i].end))
         half = _HALVES.get(name.casefold())
-        if half and half in context and place is not None and place.country != half:
-            # "the North" in an article that names North Korea.
-            place = next((b.place for b in beings if b.place and _is(b.place, half)), None)
-            if place is None:
-                place = atlas.choose("North Korea" if half == "KP" else "South Korea")
+        if half:
+            # "the North" is a mention only in an article that speaks of Korea.
+            place = atlas.choose("North Korea" if half == "KP" else "South Korea")
         key = f"{place.name}|{place.country}|{place.feature}" if place else _bare(name)
         being = by_key.get(key) or by_key.get(_bare(name))
         if being is None:
@@ -39,11 +37,15 @@ def link(text: str, mentions: Sequence[Mention]) -> list[Being]:
     return beings
 
 
-_HALVES = {"north": "KP", "the north": "KP", "south": "KR", "the south": "KR"}
-
-
-def _is(place: Place, country: str) -> bool:
-    return place.feature == "country" and place.country == country
+_HALVES = {
+    "north": "KP",
+    "the north": "KP",
+    "north chosun": "KP",
+    "south": "KR",
+    "the south": "KR",
+    "south chosun": "KR",
+    "south joseon": "KR",
+}
 
 
 _AFTER = re.compile(r",\s+([A-Z][\w.\u2019'-]*(?:\s[A-Z][\w.\u2019'-]*){0,2})")

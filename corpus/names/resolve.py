@@ -35,10 +35,11 @@ def resolve(
 ) -> tuple[Entity, ...]:
     """The entities of all extracts, most mentioned first; names decide equal counts."""
     pools: dict[tuple[Kind, str], _Pool] = {}
+    initials = _initials(articles, extracts)
     for article in articles:
         extract = extracts.get(article.id)
         for chain in extract.chains if extract else ():
-            key = (chain.kind, _key(article.id, chain))
+            key = (chain.kind, _key(article.id, chain, initials))
             pools.setdefault(key, _Pool(chain.kind)).members.append((article.id, chain))
     texts = {a.id: a.text for a in articles}
     taken: Counter[str] = Counter()
@@ -47,12 +48,38 @@ def resolve(
     return tuple(entities)
 
 
-def _key(article: ArticleId, chain: Chain) -> str:
-    """Chains with one key are one entity. A lone family name is nobody beyond its article."""
+def _initials(
+    articles: Sequence[Article], extracts: Mapping[ArticleId, Extract]
+) -> dict[tuple[str, ...], set[str]]:
+    """For each name without its middle initials, the initials it is written with."""
+    found: dict[tuple[str, ...], set[str]] = {}
+    for article in articles:
+        extract = extracts.get(article.id)
+        for chain in extract.chains if extract else ():
+            if chain.kind is Kind.PERSON:
+                words = person.parse(chain.name).words
+                middle = "".join(w for w in words if len(w) == 1)
+                if middle:
+                    found.setdefault(_spelt(words), set()).add(middle)
+    return found
+
+
+def _spelt(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(w for w in words if len(w) > 1))
+
+
+def _key(article: ArticleId, chain: Chain, initials: Mapping[tuple[str, ...], set[str]]) -> str:
+    """Chains with one key are one entity. A lone family name is nobody beyond its article.
+
+    Middle initials are passed over unless the corpus knows two for one name.
+    """
     if chain.kind is Kind.PERSON:
         name = person.parse(chain.name)
         if not name.full:
             return f"{name.glued}|{article}"
+        spelt = _spelt(name.words)
+        if len(spelt) > 1 and len(initials.get(spelt, ())) == 1:
+            return "".join(spelt)
         return "".join(sorted((*name.family, *name.given)) if name.korean else sorted(name.words))
     if chain.kind is Kind.PLACE and chain.place is not None:
         place = chain.place

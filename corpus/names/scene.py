@@ -1,4 +1,4 @@
-"""A text laid out for the name rules: its words, its lines, its sentence starts, the tagger's word."""
+"""A text laid out for the name rules: words, lines, sentence starts and the tagger's word."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the rules look at. `tag_at[i]` is the index into `tags` of the tag over word i, or -1."""
+    """What the rules look at. `tag_at[i]`: the index into `tags` of the tag over word i, or -1."""
 
     text: str
     words: list[Word]

@@ -50,7 +50,7 @@ def _lay_over(below: list[Mention], above: Iterable[Mention]) -> list[Mention]:
         while stop < len(out) and out[stop].start < mention.end:
             stop += 1
         if any(
-            m.start <= mention.start and mention.end < m.end or m.start < mention.start <= m.end - 1
+            (m.start <= mention.start and mention.end < m.end) or m.start < mention.start < m.end
             for m in out[at:stop]
         ):
             continue
