@@ -18,6 +18,7 @@ from corpus.model import (
     Ref,
     Skipped,
 )
+from corpus.reading import bundled
 from corpus.reading import load as read_all
 
 _ENOUGH_FOR_MORE_CHILDREN = 400_000
@@ -71,7 +72,7 @@ def _read(
     articles: list[Article] = []
     skipped: list[Skipped] = []
     tell(Progress("reading", 0, 0))
-    for item in read_all(paths):
+    for item in read_all(paths or [bundled()]):
         if isinstance(item, Article):
             articles.append(item)
         else:
