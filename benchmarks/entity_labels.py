@@ -12,7 +12,7 @@ from typing import Literal
 Kind = Literal["people", "places"]
 KINDS: tuple[Kind, ...] = ("people", "places")
 HOME = Path(__file__).parent / "data" / "entities"
-SETS = ("dev", "test")
+SETS = ("dev", "test", "held")
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def test_every_text_has_labels_and_no_label_lacks_a_text() -> None:
 
 
 def test_sets_are_balanced_and_share_no_article() -> None:
-    dev, test = ([labels.genre for labels in read_set(HOME / part)] for part in SETS)
+    dev, test = ([labels.genre for labels in read_set(HOME / part)] for part in SETS[:2])
     assert sorted(dev) == sorted(test)
     assert len(dev) == 22
     assert len({labels.name for labels in ARTICLES}) == len(ARTICLES)
