@@ -19,6 +19,7 @@ _PREPOSITION = re.compile(
     r"\s(?:in|on|by|during|from|since|until|of|around|at|late|early|for|as|and|or|but|the|an?|with)$"
 )
 _EMPTY = ("just", "only", "shortly", "soon", "later", "again", "there", "then")
+_APART = re.compile(r"\s(?:when|while|after|before|since|until|because|who|which)\s|,\s[a-z]")
 _LONGEST = 110
 
 
@@ -63,11 +64,13 @@ def when(view: View, start: int, end: int) -> When | None:
     """The date of a verb: the nearest behind it in its clause, else one that opens the sentence."""
     clause = span(view, start)
     behind = [d for d in view.dates_in(end, min(clause.end, end + 140)) if _decided(d)]
-    if behind and not re.compile(r"\s(?:when|while|after|before|since|until|because)\s").search(
-        view.masked, end, behind[0].span.start
-    ):
+    if behind and not _APART.search(view.masked, end, behind[0].span.start):
         return behind[0]
-    front = [d for d in view.dates_in(clause.start, start) if _decided(d)]
+    front = [
+        d
+        for d in view.dates_in(clause.start, start)
+        if _decided(d) and not view.in_dateline(d.span.start)
+    ]
     if front and front[0].span.start - clause.start <= 20:
         return front[-1]
     return None

@@ -47,6 +47,8 @@ def find(view: View) -> Iterator[Draft]:
             continue
         if view.text[date.span.start - 1 : date.span.start] in ("(", "["):
             continue
+        if view.in_dateline(date.span.start):
+            continue
         sentence = view.sentence(date.span.start)
         if _MASTHEAD.match(view.text[sentence.start : sentence.start + 20]):
             continue
@@ -98,7 +100,7 @@ def _front(view: View, date: When, sentence: Span) -> tuple[Span, Ref] | None:
     if date.span.start - sentence.start > _LEAD:
         return None
     lead = view.masked[sentence.start : date.span.start]
-    if _VERB.search(lead):
+    if _VERB.search(lead.lower()):
         return None
     for match in _VERB.finditer(view.masked, date.span.end, min(sentence.end, date.span.end + 160)):
         if match[0].lower() in _SKIP:

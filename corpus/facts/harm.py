@@ -23,7 +23,8 @@ _PASSIVE = re.compile(
 )
 _ACTIVE = re.compile(
     r"\b(?P<verb>executed|imprisoned|jailed|sentenced|arrested|detained|killed|shot|tortured|fined"
-    rf"|kidnapped|abducted|murdered|assassinated|poisoned|beat|hanged)\s(?P<who>{PERSON}+)(?!['’]s)"
+    rf"|kidnapped|abducted|murdered|assassinated|poisoned|beat|hanged|convicted|indicted|sanctioned"
+    rf"|designated)\s(?P<who>{PERSON}+)(?!['’]s|\sas\b)"
 )
 _NOUN = (
     r"(?P<noun>execution|arrest|imprisonment|detention|murder|killing|assassination|abduction"

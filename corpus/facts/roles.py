@@ -110,6 +110,8 @@ def _titles(view: View) -> Iterator[Draft]:
         office = offices.before(view, mention.start, view.sentence(mention.start).start)
         if office is None:
             continue
+        if view.text.startswith(":", mention.end):
+            continue
         at = Span(office.start, mention.end)
         yield _draft(view, view.named(index), "is", office, at, _when(view, mention.span))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from corpus.facts.draft import Draft
 from corpus.facts.subjects import NAME, antecedent, subject
 from corpus.facts.turns import turns
-from corpus.facts.view import BODY, PERSON, View, trim
+from corpus.facts.view import BODY, DATELINE, PERSON, View, trim
 from corpus.model import Certainty, Quotation, Ref, Span, When
 
 _SAY = (
@@ -20,7 +20,10 @@ _SAY = (
     r"|maintained|responded|continued|predicted|estimates|estimated|believes|quipped|shouted)"
 )
 _ADVERB = r"(?:(?:also|later|then|once|has|have|had|further|reportedly|[a-z]{3,}ly)\s){0,2}"
-_ROLE_LEAD = r"(?:(?:[^\W\d_][\w.'’-]*|[\ue001\ue002]+(?:['’]s)?)\s){0,6}?"
+_ROLE_LEAD = (
+    r"(?:(?!(?:he|she|they|it|that|there|we|you|who|which|is|was|were|had|has|would|will|could|not"
+    r"|his|her|its|their)\s)(?:[^\W\d_][\w'’-]*|[A-Z][\w.]{0,4}\.|[\ue000-\ue002]+(?:['’]s)?)\s){0,6}?"
+)
 _NP = (
     rf"(?P<np>{_ROLE_LEAD}{PERSON}+|(?:the\s)?{BODY}+"
     rf"|(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ss]ome|{NAME}+['’]s)\s"
@@ -33,7 +36,7 @@ _AFTER_PLAIN = re.compile(
     r"(?P<rest>[.,;:]|\s\w|$)?"
 )
 _ACCORDING = re.compile(rf"\b[Aa]ccording\sto\s(?:the\s)?{_NP}")
-_VERB = re.compile(rf"\b(?P<verb>{_SAY}|put\sit|as\ssaying|quoted)\b")
+_VERB = re.compile(rf"\b(?P<verb>{_SAY}|put\sit|as\ssaying|quoted|called|dubbed|termed)\b")
 _THAT = re.compile(
     rf"\b(?P<verb>{_SAY}|issued\sa\sstatement(?:\ssaying)?|(?:was|were)\s(?:informed|told|notified))"
     rf"(?:\s(?!that\b)(?:[^\W\d_][\w'’-]*|{NAME}+)){{0,4}}\sthat\s"
@@ -47,10 +50,6 @@ _TRAIL = re.compile(
     rf"[\w'’-]+)\s{_ADVERB}(?P<verb>{_SAY})|(?P<inverted>{_SAY})\s(?:the\s)?{_NP})"
 )
 _LATER = re.compile(r"\s(?:on|in|at|during|after|late|earlier|yesterday)\b|\s[A-Z]")
-_DATELINE = re.compile(
-    r"[A-Z][A-Z.'’ -]{2,30}(?:,\s[A-Z][\w.]+(?:\s\w+){0,2}){0,2}(?:\s\([^()\n]{1,20}\))?"
-    r"\s(?:—|–|--?)\s"
-)
 _NO_SPEAKER = re.compile(r"\b(?:this|that|it|which|who|there|and|or)$")
 _PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he)$")
 _WORDS = re.compile(r"\w+")
@@ -232,8 +231,6 @@ def _claims(view: View) -> Iterator[Draft]:
 def _claim(view: View, match: re.Match[str], start: int) -> Iterator[Draft]:
     if view.quotation_around(match.start()) is not None:
         return
-    if view.masked[match.start("verb") - 2 : match.start("verb")] == ", ":
-        return
     speaker = subject(view, match.start("verb"))
     sentence = view.sentence(match.start("verb"))
     if speaker is None or sentence.end - start < 8:
@@ -280,7 +277,7 @@ def _trailing(view: View, match: re.Match[str]) -> Iterator[Draft]:
 
 
 def _told(view: View, speaker: Ref, verb: str, start: int, end: int, cue: int) -> Draft:
-    if dateline := _DATELINE.match(view.text, start, end):
+    if dateline := DATELINE.match(view.text, start, end):
         start = dateline.end()
     words = trim(view.text, start, end)
     while words.end > words.start + 1 and view.text[words.end - 1] in ".,;":
@@ -299,5 +296,5 @@ def _told_when(view: View, cue: int, words: Span) -> When | None:
         return None
     for date in view.dates_in(view.sentence(cue).start, words.start):
         if date.first is not None or date.last is not None:
-            return date
+            return None if view.in_dateline(date.span.start) else date
     return None

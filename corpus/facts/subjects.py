@@ -21,6 +21,7 @@ _NAME_END = re.compile(rf"(?P<name>{PERSON}+|{PLACE}+|{BODY}+)(?:\s\([^()\n]{{1,
 _ASIDE = re.compile(
     rf"(?P<name>{PERSON}+|{BODY}+)(?:\s\([^()\n]{{1,40}}\))?,[^.;:\n\"“”]{{1,160}},\s$"
 )
+_APPOSED = re.compile(rf",\s(?P<name>{PERSON}+),\s$")
 _OWNER = re.compile(rf"(?P<name>{PERSON}+),\s[^.;:\n\"“”]{{1,120}}$")
 _JOINED = re.compile(r"(?:\band|,|\bbut|\bthen|\bor)\s$")
 _DETERMINER = re.compile(
@@ -49,6 +50,7 @@ _KIN = {
     "she": re.compile(r"\b(?:daughter|wife|sister|mother|niece|aunt|girl|woman|granddaughter)\b"),
 }
 _TELLS = re.compile(r"\s(?:has\s)?(?:said|says|writes|wrote|notes|noted|adds|added|argued)\b")
+_OTHER = {"he": re.compile(r"(?:She|Her)\b"), "she": re.compile(r"(?:He|His)\b")}
 _TITLES = {
     "he": re.compile(r"\b(?:Mr|Sir|King|Prince|Father|Lord|Señor|Pan)\.?\s$"),
     "she": re.compile(r"\b(?:Mrs|Ms|Miss|Mme|Queen|Princess|Sister|Lady|Dame)\.?\s$"),
@@ -71,6 +73,8 @@ def subject(view: View, verb: int) -> Ref | None:
         aside = _ASIDE.search(left)
         if aside is not None:
             return _name(view, low, aside)
+        if apposed := _APPOSED.search(left):
+            return _name(view, low, apposed)
         left = left[: conjunction.start()].rstrip(" ,") + " "
         joined = True
     if not joined:
@@ -191,6 +195,8 @@ def antecedent(view: View, offset: int, word: str) -> Ref | None:
                 return _meant(view, offset, span_text, first,
                               f"{lower}: the subject of the sentence before")  # fmt: skip
             return None
+        if _OTHER[gender].match(view.text, sentence.start):
+            return None
         high = sentence.start
     return None
 
@@ -205,6 +211,8 @@ def _may_be(view: View, mention: int, gender: str) -> bool:
     start = view.mentions[mention].start
     before = view.text[max(0, start - 10) : start]
     other = "she" if gender == "he" else "he"
+    if _KIN[other].search(view.text, max(0, start - 20), start):
+        return False
     if before.endswith(", ") and _TELLS.match(view.masked, view.mentions[mention].end):
         return False
     if _TITLES[other].search(before):

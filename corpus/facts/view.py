@@ -11,6 +11,11 @@ from corpus.model import Amount, Kind, Mention, Quotation, Ref, Span, When
 PERSON, PLACE, BODY = "\ue000", "\ue001", "\ue002"
 """Letters that stand for the characters of a mention in `View.masked`."""
 _LETTER = {Kind.PERSON: PERSON, Kind.PLACE: PLACE, Kind.ORGANISATION: BODY}
+DATELINE = re.compile(
+    r"[A-Z][A-Z.'’ -]{2,30}(?:,\s[A-Z][\w.]+(?:\s\w+){0,2}){0,2}(?:\s\([^()\n]{1,20}\))?"
+    r"\s(?:—|–|--?)\s"
+)
+"""The head of a wire story: "SEOUL, April 8 (Yonhap) -- "."""
 _JOINS = re.compile(r"\b(?:of|in|at|to|for|from|with|by|on|and|under)\s|['’]s?\s$")
 _LONGEST = 700
 _SIGHT = 700
@@ -66,6 +71,11 @@ class View:
             while high > end and high < len(self.text) and not self.text[high].isspace():
                 high -= 1
         return trim(self.text, low, high)
+
+    def in_dateline(self, offset: int) -> bool:
+        """Whether `offset` stands in the dateline that its sentence opens with."""
+        found = DATELINE.match(self.text, self.sentence(offset).start)
+        return bool(found and offset < found.end())
 
     def mention_at(self, start: int) -> int | None:
         """The index of the mention that begins at `start`."""

@@ -37,6 +37,7 @@ _NO_GLOSS = re.compile(
 _LEADING = re.compile(
     r"^(?:(?:The|In|On|At|From|To|By|For|And|But|the|an?|of|in|his|her|its|and)\s)+"
 )
+_SURNAME = re.compile(r"(?:[^\W\d_a-z]{2,}[ -]){0,2}[^\W\d_a-z]{2,},\s$")
 _BODY = re.compile(
     r"\b(?:Ministry|Committee|University|Party|Union|Agency|Service|Council|Front|Movement|Institute"
     r"|Association|Federation|League|Office|Bureau|Police|Army|Bank|Commission|Organi[sz]ation"
@@ -54,7 +55,8 @@ def find(text: str) -> tuple[Alias, ...]:
         alias = _bracketed(text, bracket)
         if alias is not None:
             found.append(alias)
-    found.extend(_known(text))
+    shorts = {alias.short for alias in found}
+    found.extend(alias for alias in _known(text) if alias.short not in shorts)
     return tuple(sorted(set(found), key=lambda a: (a.short, a.long, a.relation)))
 
 
@@ -201,12 +203,12 @@ def _gloss(line: str, stop: int, inner: str, short: Span, marked: bool) -> Alias
     if name is None or name[1].lower() == inner.lower():
         return None
     begin = name.start(1)
-    long = re.sub(
-        r"^(?:(?:The|In|On|At|From|To|By|For|And|But|the|an?|of|in|his|her|its)\s)+", "", name[1]
-    )
+    long = _LEADING.sub("", name[1])
     begin += len(name[1]) - len(long)
     if not long or (inner[0].isupper() and len(long) < 3):
         return None
+    if marked and (surname := _SURNAME.search(line[:begin])):
+        begin = surname.start()
     return Alias(Span(stop - len(line) + begin, stop), short, "gloss")
 
 

@@ -29,6 +29,8 @@ from corpus.language.acronyms import find
         ("living in South Chosun (South Korea).", "South Chosun", "South Korea", "gloss"),
         ("Italy's chargé d'affaires (acting ambassador) left", "chargé d'affaires",
          "acting ambassador", "gloss"),
+        ('GHEBRE, Tesfalem (a.k.a. "Wedi Ghebre"), Asmara', "GHEBRE, Tesfalem", "Wedi Ghebre",
+         "gloss"),
         ("Juan Pérez, also known as El Lobo, fled", "Juan Pérez", "El Lobo", "gloss"),
     ],
 )  # fmt: skip

@@ -89,3 +89,27 @@ def test_names() -> None:
 def test_hedges_are_kept_with_their_words() -> None:
     (fact,) = facts("move", "Omar Said reportedly fled to Lima.", "Omar Said", "Lima")
     assert (fact.certainty, fact.hedge) == ("hedged", "reportedly")
+
+
+def test_a_dateline_dates_no_happening() -> None:
+    text = "LIMA, March 14 (Reuters) - Omar Said would cut aid, he said."
+    assert facts("event", text, "Omar Said", "LIMA", published="2023-03-14") == []
+
+
+def test_a_date_belongs_to_its_own_verb() -> None:
+    text = "Omar Said, who fled to Lima as a boy, died on 3 May 2019."
+    (fact,) = facts("move", text, "Omar Said", "Lima")
+    assert fact.when is None
+    (died,) = facts("event", text, "Omar Said", "Lima")
+    assert (died.subject.text, died.relation) == ("Omar Said", "died")
+
+
+def test_she_is_not_the_husband_named_before() -> None:
+    text = "Her husband, Omar Said, was arrested in 1950. She fled to Lima."
+    assert facts("move", text, "Omar Said", "Lima") == []
+
+
+def test_a_name_in_apposition_is_the_subject() -> None:
+    text = "Omar Said's brother, Sami Said, allegedly fled to Lima."
+    (fact,) = facts("move", text, "Omar Said|Sami Said", "Lima")
+    assert (fact.subject.text, fact.hedge) == ("Sami Said", "allegedly")

@@ -85,3 +85,13 @@ def test_two_tellers_are_two_hops() -> None:
     text = "Jan Novák said that the guard told him that Ana Costa was arrested."
     (fact,) = facts("harm", text, PEOPLE)
     assert fact.hops == 2
+
+
+def test_a_sentence_before_is_no_part_of_a_tellers_name() -> None:
+    text = "His lawyer, Jan Novák, said he would appeal. Judge Ana Costa left."
+    assert [f.subject.text for f in facts("claim", text, PEOPLE)] == ["Jan Novák"]
+
+
+def test_words_that_others_use_are_not_the_speakers() -> None:
+    text = "Ana Costa announced cuts on Friday, a move that unions called “a betrayal of all”."
+    assert facts("quotation", text, PEOPLE) == []
