@@ -14,18 +14,20 @@ import lzma
 import re
 import sys
 from collections import defaultdict
+from math import log10
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from corpus.names import asking, keys  # noqa: E402
+from corpus.names import asking  # noqa: E402
 from corpus.names.distance import blend, likeness  # noqa: E402
+from corpus.names.othernames import letters as filed  # noqa: E402
 
 TARGET = ROOT / "corpus" / "data" / "othernames.bin"
 READ = re.compile(r"^[\s\w'’ʻʼ.()\-–]*$")
 SCRIPTS = re.compile("^[\u0000-\u024f\u1e00-\u1eff\u0400-\u04ff\uac00-\ud7a3\u3040-\u30ff\u4e00-\u9fff'’ʻʼ]*$")
-MACHINE = re.compile(r"^[a-z =']+$")
+MACHINE = re.compile(r"^[a-zʿḥ =.'-]+$")
 ENOUGH = 0.9
 MOST = 12
 
@@ -59,7 +61,7 @@ def useful(name: str, others: list[str]) -> list[str]:
             continue
         if not SCRIPTS.match(other) or re.fullmatch(r"[A-Z]{3,4}", other):
             continue
-        letters = "".join(p.letters for _, word in keys.words(other) for p in word)
+        letters = filed(other)
         if len(letters) > 1 and letters not in kept and likely(name, other) < ENOUGH:
             kept[letters] = other
     return list(kept.values())[:MOST]
@@ -68,12 +70,14 @@ def useful(name: str, others: list[str]) -> list[str]:
 def main() -> None:
     """Read the cities, choose, and write one line a name: its letters, its other names."""
     cities = json.loads(Path(sys.argv[1]).read_text("utf-8")).values()
+    ranks: dict[str, int] = {}
     lines: dict[str, dict[str, None]] = defaultdict(dict)
     for city in sorted(cities, key=lambda c: -c["population"]):
-        letters = "".join(p.letters for _, word in keys.words(city["name"]) for p in word)
+        letters = filed(city["name"])
         if letters and letters not in lines:
+            ranks[letters] = round(10 * log10(1 + city["population"]))
             lines[letters].update(dict.fromkeys(useful(city["name"], city["alternatenames"])))
-    text = "\n".join("\t".join((k, *v)) for k, v in sorted(lines.items()) if v)
+    text = "\n".join("\t".join((k, str(ranks[k]), *v)) for k, v in sorted(lines.items()))
     TARGET.write_bytes(lzma.compress(text.encode(), preset=9 | lzma.PRESET_EXTREME))
     print(len(lines), text.count("\t"), TARGET.stat().st_size)
 

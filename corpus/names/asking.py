@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from corpus.names import hangul, keys, readings, wade_giles
 
@@ -13,8 +14,7 @@ from corpus.names import hangul, keys, readings, wade_giles
 _HANGUL_NAME = re.compile("[가-힣]{3,4}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A word or a part of one, by its three keys."""
 
     letters: str
@@ -62,6 +62,13 @@ def unit(letters: str, first: bool = True) -> Unit:
     return Unit(letters, sounds, keys.rough(sounds))
 
 
+@lru_cache(maxsize=1 << 13)
+def of_part(part: keys.Part) -> Unit:
+    """A part of a word without its place in it."""
+    return Unit(part.letters, keys.merge(part.sounds), keys.rough(part.sounds))
+
+
+@lru_cache(maxsize=1 << 13)
 def joined(word: tuple[Unit, ...]) -> Unit:
     """A word's parts as one unit."""
     return word[0] if len(word) == 1 else _join(list(word))
@@ -79,10 +86,7 @@ def forms(query: str) -> list[Form]:
     words = [parts for _, parts in keys.words(query)]
     if not words:
         return []
-    typed = tuple(
-        tuple(Unit(p.letters, keys.merge(p.sounds), keys.rough(p.sounds)) for p in word)
-        for word in words
-    )
+    typed = tuple(tuple(of_part(part) for part in word) for word in words)
     if len(typed) == 1 and 3 <= len(typed[0]) <= 4 and _HANGUL_NAME.match(query.strip()):
         typed = (typed[0][:1], typed[0][1:])
     found = [Form(typed, 0.0)]

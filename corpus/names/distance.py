@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from math import log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,8 @@ from corpus.names.asking import Unit, joined
 Floats = NDArray[np.float32]
 
 _BEGIN = 0.78
+_SURE = 0.97
+_MOST = 20_000
 _SHARES = (0.15, 0.41, 0.45)
 
 
@@ -72,36 +74,38 @@ def alike(asked: Unit, found: Unit, typing: bool) -> float:
     return best if best > 0.55 else 0.0
 
 
-@dataclass(slots=True)
 class Weigher:
     """How much a word says about whose name it is: rare words much, articles little."""
 
-    total: int
-    frequency: object
-    _known: dict[str, float] = field(default_factory=dict)
+    def __init__(self, total: int, frequency: Callable[[str], int]) -> None:
+        self._total = log(2 + total)
+        self._frequency = frequency
+        self._known: dict[Unit, float] = {}
 
     def __call__(self, unit: Unit) -> float:
         """The weight of `unit`, 0.1 to 1."""
-        known = self._known.get(unit.letters)
+        known = self._known.get(unit)
         if known is None:
             share = _light().get(unit.letters)
             if share is None:
-                count = 1 + self.frequency(unit.rough)  # type: ignore[operator]
-                rare = 1.0 - np.log(count) / np.log(2 + self.total)
-                share = 0.35 + 0.65 * float(max(rare, 0.0))
+                rare = 1.0 - log(1 + self._frequency(unit.rough)) / self._total
+                share = 0.35 + 0.65 * max(rare, 0.0)
                 share *= min(1.0, 0.4 + 0.2 * len(unit.letters))
-            known = self._known[unit.letters] = share
+            if len(self._known) > _MOST:
+                self._known.clear()
+            known = self._known[unit] = share
         return known
 
 
-def assigned(
-    asked: tuple[tuple[Unit, ...], ...], found: tuple[tuple[Unit, ...], ...], weigh: Weigher
-) -> float:
-    """How well the words of a query are found among the words of a name, in any order."""
+Words = tuple[tuple[Unit, ...], ...]
+
+
+def assigned(asked: Words, found: Words, weigh: Weigher) -> float:
+    """How well the words of a query are found among the words of a name, in any order, 0 to 1."""
     split_asked = [unit for word in asked for unit in word]
     split_found = [unit for word in found for unit in word]
     best = _assign(split_asked, split_found, weigh)
-    if len(split_asked) > len(asked) or len(split_found) > len(found):
+    if best < _SURE and (len(split_asked) > len(asked) or len(split_found) > len(found)):
         whole_asked = [joined(word) for word in asked]
         whole_found = [joined(word) for word in found]
         best = max(best, _assign(whole_asked, whole_found, weigh))
@@ -109,12 +113,15 @@ def assigned(
 
 
 def _assign(asked: list[Unit], found: list[Unit], weigh: Weigher) -> float:
-    pairs = []
-    for i, mine in enumerate(asked):
-        for j, theirs in enumerate(found):
-            how = alike(mine, theirs, i == len(asked) - 1)
-            if how:
-                pairs.append((how, weigh(mine), -abs(i - j), i, j))
+    """The weight of what is found over the weight of what is asked, less for what is left over."""
+    mine = [weigh(unit) for unit in asked]
+    theirs = [weigh(unit) for unit in found]
+    last = len(asked) - 1
+    pairs = [
+        (how, mine[i], -abs(i - j), i, j)
+        for i, unit in enumerate(asked) for j, other in enumerate(found)
+        if (how := alike(unit, other, i == last))
+    ]  # fmt: skip
     pairs.sort(reverse=True)
     taken: dict[int, int] = {}
     gone: set[int] = set()
@@ -124,27 +131,32 @@ def _assign(asked: list[Unit], found: list[Unit], weigh: Weigher) -> float:
             taken[i] = j
             gone.add(j)
             got += how * weight
-    total = sum(weigh(unit) for unit in asked)
-    for i, mine in enumerate(asked):
-        if i in taken or not 2 <= len(mine.letters) <= 4:
-            continue
-        for at in range(len(found) - len(mine.letters) + 1):
-            run = range(at, at + len(mine.letters))
-            if all(
-                j not in gone and found[j].letters.startswith(letter)
-                for j, letter in zip(run, mine.letters, strict=True)
-            ):
+    for i, unit in enumerate(asked):
+        if i not in taken and 2 <= len(unit.letters) <= 4:
+            run = _initials(unit.letters, found, gone)
+            if run:
                 gone.update(run)
-                taken[i] = at
-                got += 0.84 * weigh(mine)
-                break
-    rest = sum(weigh(unit) for j, unit in enumerate(found) if j not in gone)
-    everything = rest + sum(weigh(found[j]) for j in gone)
-    order = [taken[i] for i in sorted(taken)]
-    cost = 0.0 if order == sorted(order) else 0.012 if _turned(order) else 0.05
+                taken[i] = run[0]
+                got += 0.84 * mine[i]
+    total, everything = sum(mine), sum(theirs)
     if not total or not everything:
         return 0.0
+    rest = everything - sum(theirs[j] for j in gone)
+    order = [taken[i] for i in sorted(taken)]
+    cost = 0.0 if order == sorted(order) else 0.012 if _turned(order) else 0.05
     return got / total - 0.07 * rest / everything - cost
+
+
+def _initials(letters: str, found: list[Unit], gone: set[int]) -> range | None:
+    """The run of words, none of them `gone`, that begin with these letters one by one."""
+    for at in range(len(found) - len(letters) + 1):
+        run = range(at, at + len(letters))
+        if all(
+            j not in gone and found[j].letters.startswith(letter)
+            for j, letter in zip(run, letters, strict=True)
+        ):
+            return run
+    return None
 
 
 def _turned(order: list[int]) -> bool:

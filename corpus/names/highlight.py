@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 
 from corpus.names import keys
-from corpus.names.asking import Form, Unit, joined
+from corpus.names.asking import Form, Unit, joined, of_part
 from corpus.names.distance import alike
 
 Spans = tuple[tuple[int, int], ...]
@@ -26,8 +26,7 @@ class Piece:
 def pieces(spelling: str) -> list[Piece]:
     """The parts of a spelling with their places in it."""
     return [
-        Piece(at + part.start, at + part.end,
-              Unit(part.letters, keys.merge(part.sounds), keys.rough(part.sounds)))
+        Piece(at + part.start, at + part.end, of_part(part))
         for at, word in keys.words(spelling) for part in word
     ]  # fmt: skip
 

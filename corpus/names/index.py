@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -11,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.names import asking, hangul, highlight, othernames, ranking, reasons
+from corpus.names.distance import Weigher
 from corpus.names.query import Query, Term, kind_letter, parse
 from corpus.names.ranking import Ranked
 from corpus.names.table import Entry, Flags, Table
@@ -20,20 +20,57 @@ from corpus.names.tablefile import pack, unpack
 __all__ = ["Entry", "Hit", "NameIndex", "build"]
 
 
-@dataclass(frozen=True, slots=True)
+Spans = tuple[tuple[int, int], ...]
+
+
 class Hit:
     """An entry found: its place in the entries, the spelling that matched, and why.
 
-    `score` is 0 to 1, 1 for a name typed out; `why` says in
-    plain words what differs, "" if nothing; `spans` are ranges of `spelling` to underline.
+    `score` is 0 to 1, 1 for a name typed out. `why` says in plain words what differs, "" if nothing;
+    `spans` are ranges of `spelling` to underline. Both are worked out when first asked for, since a
+    screen shows only some of the hits.
     """
 
-    entry: int
-    name: str
-    spelling: str
-    score: float
-    why: str
-    spans: tuple[tuple[int, int], ...]
+    __slots__ = ("_explain", "_said", "entry", "name", "score", "spelling")
+
+    def __init__(
+        self, entry: int, name: str, spelling: str, score: float,
+        explain: Callable[[], tuple[str, Spans]],
+    ) -> None:  # fmt: skip
+        self.entry = entry
+        self.name = name
+        self.spelling = spelling
+        self.score = score
+        self._explain = explain
+        self._said: tuple[str, Spans] | None = None
+
+    @property
+    def why(self) -> str:
+        """What differs between the query and the spelling, in plain words."""
+        return self._told()[0]
+
+    @property
+    def spans(self) -> Spans:
+        """The ranges of `spelling` that the query means, in order and apart."""
+        return self._told()[1]
+
+    def _told(self) -> tuple[str, Spans]:
+        if self._said is None:
+            self._said = self._explain()
+        return self._said
+
+    def _all(self) -> tuple[int, str, str, float, str, Spans]:
+        return self.entry, self.name, self.spelling, self.score, self.why, self.spans
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Hit) and self._all() == other._all()
+
+    def __hash__(self) -> int:
+        return hash((self.entry, self.spelling, self.score))
+
+    def __repr__(self) -> str:
+        fields = "entry={!r}, name={!r}, spelling={!r}, score={!r}, why={!r}, spans={!r}"
+        return f"Hit({fields.format(*self._all())})"
 
 
 class NameIndex:
@@ -47,6 +84,7 @@ class NameIndex:
 
     def __init__(self, table: Table) -> None:
         self._table = table
+        self._weigh = Weigher(len(table.spellings), table.rough_tokens.frequency)
 
     def __len__(self) -> int:
         return len(self._table.entries)
@@ -66,7 +104,7 @@ class NameIndex:
             return [self._listed(row, asked) for row in self._first(allowed, limit)]
         best: dict[int, tuple[float, int, float, str, Ranked]] = {}
         for phrase in asked.phrases:
-            ranked = ranking.rank(self._table, phrase, allowed)
+            ranked = ranking.rank(self._table, self._weigh, phrase, allowed)
             self._collect(ranked, phrase, limit, best)
         order = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))[:limit]
         return [self._hit(entry, *found[1:]) for entry, found in order]
@@ -97,16 +135,13 @@ class NameIndex:
         name, spelling = table.entries[entry].name, table.spellings[row]
         if spelling != name and hangul.script(phrase) == hangul.script(name) != hangul.script(spelling):
             row, spelling = int(np.searchsorted(table.owners, entry)), name
-        found = highlight.pieces(spelling)
-        if row in ranked.initials:
-            lone = asking.consonant_query(phrase)
-            spans = highlight.firsts(found, len(lone) if lone else len(found))
-            why = "initial consonants" if lone else "initials"
-        else:
-            form = asking.forms(phrase)[0]
-            spans = highlight.spans(found, form)
-            why = reasons.reason(name, spelling, bool(table.borrowed[row]), phrase, form, found)
-        return Hit(entry, name, spelling, round(min(1.0, max(0.0, score)), 4), why, spans)
+        initials = row in ranked.initials
+        borrowed = bool(table.borrowed[row])
+
+        def explain() -> tuple[str, Spans]:
+            return _explained(phrase, name, spelling, borrowed, initials)
+
+        return Hit(entry, name, spelling, round(min(1.0, max(0.0, score)), 4), explain)
 
     def _allowed(self, asked: Query) -> Flags | None:
         """The rows of entries of the kind asked for in which all terms hold; None if all."""
@@ -150,12 +185,16 @@ class NameIndex:
     def _listed(self, row: int, asked: Query) -> Hit:
         """A hit that only kinds and terms have led to."""
         spelling = self._table.spellings[row]
-        found = highlight.pieces(spelling)
-        ranges = [
-            span for group in asked.terms for term in group if not term.negated
-            for span in highlight.containing(found, term.letters)
-        ]  # fmt: skip
-        return Hit(int(self._table.owners[row]), spelling, spelling, 1.0, "", highlight.join(ranges))
+
+        def explain() -> tuple[str, Spans]:
+            found = highlight.pieces(spelling)
+            ranges = [
+                span for group in asked.terms for term in group if not term.negated
+                for span in highlight.containing(found, term.letters)
+            ]  # fmt: skip
+            return "", highlight.join(ranges)
+
+        return Hit(int(self._table.owners[row]), spelling, spelling, 1.0, explain)
 
     def to_arrays(self) -> dict[str, NDArray[Any]]:
         """The whole index as named arrays of numbers and bytes, to be stored without pickle."""
@@ -165,6 +204,20 @@ class NameIndex:
     def from_arrays(cls, arrays: Mapping[str, NDArray[Any]]) -> NameIndex:
         """The index from what `to_arrays` gave."""
         return cls(unpack(arrays))
+
+
+def _explained(
+    phrase: str, name: str, spelling: str, borrowed: bool, initials: bool
+) -> tuple[str, Spans]:
+    """Why `phrase` found `spelling`, and what of it to underline."""
+    found = highlight.pieces(spelling)
+    if initials:
+        lone = asking.consonant_query(phrase)
+        spans = highlight.firsts(found, len(lone) if lone else len(found))
+        return "initial consonants" if lone else "initials", spans
+    form = asking.forms(phrase)[0]
+    why = reasons.reason(name, spelling, borrowed, phrase, form, found)
+    return why, highlight.spans(found, form)
 
 
 def build(entries: Sequence[Entry]) -> NameIndex:

@@ -105,6 +105,10 @@ def split(word: str) -> tuple[Part, ...]:
     return tuple(_parts(word))
 
 
+split_again = lru_cache(maxsize=1 << 12)(split)
+"""`split` for words that come up with every keystroke."""
+
+
 def _parts(word: str) -> Iterable[Part]:
     first = True
     for run in _RUN.finditer(word):
@@ -133,7 +137,7 @@ def words(name: str) -> list[tuple[int, tuple[Part, ...]]]:
     """Each word of `name` as its offset and its parts; words without a letter are left out."""
     found = []
     for match in re.finditer(r"\S+", name):
-        parts = split(match.group())
+        parts = split_again(match.group())
         if parts:
             found.append((match.start(), parts))
     return found

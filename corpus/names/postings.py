@@ -28,14 +28,14 @@ class Column:
     """Strings of ASCII, one a row, in one text parted by line ends; it starts with one."""
 
     text: str
-    starts: Offsets
+    starts: Ints
 
     @classmethod
     def of(cls, text: str) -> Column:
         """The rows of `text`, each of which ends with a line end."""
         text = "\n" + text
         ends = np.flatnonzero(np.frombuffer(text.encode("ascii"), dtype=np.uint8) == 10)
-        return cls(text, ends.astype(np.int64) + 1)
+        return cls(text, ends.astype(np.int32) + np.int32(1))
 
     def __len__(self) -> int:
         return len(self.starts) - 1
@@ -76,10 +76,12 @@ class Pairs:
     def of(cls, column: Column) -> Pairs:
         """Every pair of `column`, its row begins and ends included."""
         pair = codes(column.text)
+        order = np.argsort(pair, kind="stable").astype(np.int32)
+        starts = np.zeros(1025, dtype=np.int64)
+        np.cumsum(np.bincount(pair, minlength=1024), out=starts[1:])
+        del pair
         lengths = np.diff(column.starts)
         owner = np.repeat(np.arange(len(column), dtype=np.int32), lengths)
-        order = np.argsort(pair, kind="stable")
-        starts = np.searchsorted(pair[order], np.arange(1025)).astype(np.int64)
         return cls(owner[order], starts)
 
     def count(self, text: str, total: int, budget: int) -> NDArray[np.float32]:

@@ -18,7 +18,7 @@ Floats = NDArray[np.float32]
 Rows = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
-_ROUGH, _LETTERS, _OTHER, _RANGE, _REFINED = 70, 40, 25, 60, 60
+_ROUGH, _LETTERS, _OTHER, _RANGE, _REFINED = 70, 40, 25, 60, 40
 _BUDGET = 600_000
 _BEGINS = 0.03
 _BORROWED, _BORROWED_SHORT, _SHORT = 0.02, 0.05, 4
@@ -35,7 +35,7 @@ class Ranked:
     initials: frozenset[int]
 
 
-def rank(table: Table, query: str, allowed: Flags | None) -> Ranked:
+def rank(table: Table, weigh: Weigher, query: str, allowed: Flags | None) -> Ranked:
     """The rows of `table` that `query` may mean, unordered; only those `allowed`."""
     lone = asking.consonant_query(query)
     if lone:
@@ -47,7 +47,7 @@ def rank(table: Table, query: str, allowed: Flags | None) -> Ranked:
     rows = np.unique(np.concatenate([_candidates(table, forms, allowed), initials]))
     rows = rows[_comparable(table, rows, query)]
     scores = _score(table, rows, forms)
-    scores = _refine(table, rows, scores, forms[0])
+    scores = _refine(table, weigh, rows, scores, forms[0])
     scores = _literal(table, rows, scores, forms[0])
     short = len(forms[0].whole().letters) <= _SHORT and query.isascii()
     cost = np.float32(_BORROWED_SHORT if short else _BORROWED)
@@ -189,10 +189,10 @@ def _word(word: str) -> tuple[Unit, ...]:
     )
 
 
-def _refine(table: Table, rows: Rows, scores: Floats, form: Form) -> Floats:
+def _refine(
+    table: Table, weigh: Weigher, rows: Rows, scores: Floats, form: Form
+) -> Floats:
     """Scores raised where the words are found in another order or with others between."""
-    total = len(table.spellings)
-    weigh = Weigher(total, table.rough_tokens.frequency)
     top = (
         np.argsort(-scores, kind="stable")[:_REFINED]
         if len(rows) > _REFINED

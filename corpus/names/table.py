@@ -6,7 +6,6 @@ import sys
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from io import StringIO
 from math import log10
 
 import numpy as np
@@ -99,6 +98,32 @@ class _Words:
         return number
 
 
+class _Text:
+    """Lines gathered in runs, which take less room than many small strings."""
+
+    def __init__(self) -> None:
+        self._runs: list[str] = []
+        self._lines: list[str] = []
+
+    def add(self, line: str) -> None:
+        """Add a line."""
+        self._lines.append(line)
+        if len(self._lines) == 4096:
+            self._end_run()
+
+    def take(self) -> str:
+        """All lines, each with its end; they are forgotten."""
+        self._end_run()
+        text = "".join(self._runs)
+        self._runs.clear()
+        return text
+
+    def _end_run(self) -> None:
+        if self._lines:
+            self._runs.append("\n".join(self._lines) + "\n")
+            self._lines.clear()
+
+
 class _Rows:
     """The rows of the table in the making."""
 
@@ -111,8 +136,8 @@ class _Rows:
         self.scripts = array("b")
         self.flat = array("i")
         self.counts = array("i")
-        self.letters = StringIO()
-        self.sounds = StringIO()
+        self.letters = _Text()
+        self.sounds = _Text()
         self.initials: list[str] = []
         self.consonants: list[str] = []
         self.consonant_rows = array("i")
@@ -122,8 +147,8 @@ class _Rows:
         words = self.words
         row = [words.add(word) for word in text.split()]
         letters = "".join([words.letters[w] for w in row])
-        self.letters.write(letters + "\n")
-        self.sounds.write("".join([words.sounds[w] for w in row]) + "\n")
+        self.letters.add(letters)
+        self.sounds.add("".join([words.sounds[w] for w in row]))
         self.initials.append(sys.intern("".join([words.initials[w] for w in row])))
         script = "latin" if text.isascii() else hangul.script(text)
         if borrowed < 2 and len(row) <= 4:
@@ -176,9 +201,10 @@ def build(entries: Sequence[Entry], known: Known | None = None) -> Table:
 def _tabulate(entries: Sequence[Entry], rows: _Rows) -> Table:
     """Keys and postings of all rows."""
     words = rows.words
-    words.ids.clear()
-    letters = Column.of(rows.letters.getvalue())
-    spoken = rows.sounds.getvalue()
+    for used in (words.ids, words.letters, words.sounds, words.initials):
+        used.clear()
+    letters = Column.of(rows.letters.take())
+    spoken = rows.sounds.take()
     sounds = Column.of(keys.merge(spoken))
     rough = Column.of(keys.rough(spoken))
     tail_ids, tail_rows = _tails(rows)
