@@ -80,7 +80,7 @@ def _behind(view: View, date: When, sentence: Span) -> tuple[Span, Ref] | None:
     low = max(sentence.start, date.span.start - 120)
     for cut in _BREAK.finditer(view.masked, low, date.span.start):
         low = cut.end()
-    for match in reversed(list(_VERB.finditer(view.masked, low, date.span.start))):
+    for match in list(_VERB.finditer(view.masked, low, date.span.start))[:-4:-1]:
         if match[0].lower() in _SKIP:
             continue
         if (
