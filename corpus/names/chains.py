@@ -79,7 +79,9 @@ def _at(mentions: Sequence[Mention], span: Span) -> int | None:
 
 
 def _finish(text: str, mentions: Sequence[Mention], being: Being) -> Chain:
-    spellings = Counter(text[mentions[i].start : mentions[i].end] for i in being.mentions)
+    spellings = Counter(
+        " ".join(text[mentions[i].start : mentions[i].end].split()) for i in being.mentions
+    )
     if being.kind is Kind.PLACE:
         name = max(spellings, key=lambda s: (not s.isupper(), spellings[s], len(s)))
     else:

@@ -18,6 +18,11 @@ from corpus.names.asking import Unit, joined
 Floats = NDArray[np.float32]
 
 _BEGIN = 0.78
+_SLIP, _LONG = 0.55, 5
+_SAME = 0.5
+_CERTAIN = np.float32(0.99)
+_WHOLE = 0.9999
+_TURNED = 0.025
 _SURE = 0.97
 _MOST = 20_000
 _SHARES = (0.15, 0.41, 0.45)
@@ -34,9 +39,16 @@ def likeness(asked: str, found: Sequence[str], begun_counts: bool = True) -> Flo
     return np.float32(_BEGIN) * np.maximum(begun, whole) + np.float32(1 - _BEGIN) * whole
 
 
-def blend(letters: Floats, sounds: Floats, rough: Floats) -> Floats:
-    """One likeness of the three keys'; letters alone suffice where they are the best."""
+def blend(size: int, letters: Floats, sounds: Floats, rough: Floats) -> Floats:
+    """One likeness of the three keys'; letters alone suffice where they are the best.
+
+    Where a whole name is the same in its rough sounds, half of what is left to doubt is taken away;
+    a single slip in a query of `size` letters costs less than its share of them.
+    """
     mixed = _SHARES[0] * letters + _SHARES[1] * sounds + _SHARES[2] * rough
+    mixed += np.float32(_SAME) * np.maximum(_CERTAIN - mixed, 0) * (rough > _WHOLE)
+    near = (letters >= 1 - 1.05 / max(size, 1)) & (size >= _LONG)
+    letters = np.where(near, 1 - np.float32(_SLIP) * (1 - letters), letters)
     return np.maximum(mixed, letters - np.float32(0.009))
 
 
@@ -143,7 +155,7 @@ def _assign(asked: list[Unit], found: list[Unit], weigh: Weigher) -> float:
         return 0.0
     rest = everything - sum(theirs[j] for j in gone)
     order = [taken[i] for i in sorted(taken)]
-    cost = 0.0 if order == sorted(order) else 0.012 if _turned(order) else 0.05
+    cost = 0.0 if order == sorted(order) else _TURNED if _turned(order) else 0.05
     return got / total - 0.07 * rest / everything - cost
 
 

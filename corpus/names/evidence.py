@@ -113,11 +113,13 @@ def lexical(scene: Scene, piece: Piece, places: Gazetteer) -> Scores:
         ):
             everyday = not given.is_given(word.lower) and not places.has(name)
             scores.add("thing", 2.2 if everyday else 0.4)
-    elif all(given.is_common_word(w.lower) or w.lower in vocabulary.CLUTTER for w in words):
-        scores.add("thing", 2.0)
+    elif all(_everyday(w.lower) for w in words):
+        scores.add("thing", 3.5 if not given.is_given(words[0].lower) else 2.0)
+    elif all(w.initial or len(w.text) < 2 or not _VOWEL.search(w.lower) for w in words):
+        scores.add("thing", 4.0)
     elif not any(given.also_word(w.lower) or w.text.isupper() for w in words if len(w.text) > 2):
         scores.add("person", 0.6)
-    if name.casefold().startswith(("lloyd's of", "lloyd\u2019s of")):
+    if name.casefold().startswith(("lloyd's ", "lloyd\u2019s ")):
         scores.add("organisation", 5.0)
     if any(w.text[0].isdigit() for w in words):
         scores.add("person", -2.0)
@@ -149,6 +151,13 @@ _DIRECTIONS = frozenset(
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?$|[^\W\d_]$")
 _SHORT_GIVEN = frozenset("jas wm chas geo thos jos jno robt edw saml benj danl alex".split())
+
+
+_VOWEL = re.compile(r"[aeiouyà-öø-ÿāēīōūěůőű]|[^\x00-\u024f]")
+
+
+def _everyday(word: str) -> bool:
+    return given.also_word(word) or word in vocabulary.CLUTTER or demonyms.is_demonym(word.title())
 
 
 def _shouts_family(texts: list[str]) -> bool:
@@ -212,7 +221,8 @@ def local(scene: Scene, piece: Piece, lexical: Scores) -> Scores:
         if scene.before(piece.front) == "by":
             scores.add("person", 1.5, "byline")
         return scores
-    if piece.titled:
+    if piece.titled and (scene.before(piece.front) != "the" or piece.titled in _CLERGY):
+        scores.add("place", -2.0)
         sure = piece.titled.rstrip(".") in vocabulary.HONORIFICS
         scores.add("person", 3.5 if sure else 2.4, "title before the name")
     _words_before(scores, scene, piece)

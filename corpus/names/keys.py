@@ -21,7 +21,7 @@ _IDEOGRAPHS = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _NOT_KEY = re.compile(r"[^a-z0-9]+")
 _TWICE = re.compile(r"([b-df-hj-np-tv-z])\1+")
 _ROUGH = str.maketrans("urlfvz", "onnpws")
-_ROUGH_E = re.compile("ye")
+_GLIDE = re.compile("(?<=j)y|y(?=e)")
 _VOWELS = str.maketrans("", "", "aeiouyw")
 
 
@@ -79,7 +79,7 @@ def merge(text: str) -> str:
 
 def rough(text: str) -> str:
     """The coarse form of `text`, which holds sounds; works on whole tables at once."""
-    return merge(_ROUGH_E.sub("e", text.translate(_ROUGH)))
+    return merge(_GLIDE.sub("", text.translate(_ROUGH)))
 
 
 def skeleton(text: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.model import Kind
+from corpus.names import vocabulary
 
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _CAPS = rf"{_UPPER}[^\W\d_a-z]*(?:['\u2019.-]{_UPPER}[^\W\d_a-z]*)*"
@@ -45,6 +46,11 @@ _TURN = re.compile(
 _TURNED_PLACE = re.compile(
     r"\bKorea, (?:North|South)\b|\bWashington,? D\.?C\b\.?"
     r"|\bCongo, (?:Democratic )?Republic of(?: the)?\b|\bVirgin Islands, (?:British|U\.?S\.?)"
+)
+_FIRM = (
+    vocabulary.ORG_SUFFIXES
+    | vocabulary.ORG_OPENERS
+    | {"pob", "dob", "note", "corporation", "company", "trading", "limited", "shipping", "general"}
 )
 _NOT_CITIES = frozenset(
     "Q A QA Q&A NOTE UPDATE BREAKING NEWS EXCLUSIVE ANALYSIS OPINION EDITORIAL FACTBOX TIMELINE "
@@ -101,7 +107,8 @@ def _designations(text: str) -> Iterator[Listed]:
         shouted = given.isupper() and len(given) > 3 and found["family"].isupper()
         if shouted and not re.search(r"DOB|POB|a\.?k\.?a", around, re.I):
             continue
-        if found["family"] in ("POB", "DOB", "NOTE"):
+        firm = {w.casefold().strip(".") for w in (*found["family"].split(), *given.split())}
+        if firm & _FIRM or len(given.strip(".")) < 2:
             continue
         yield Listed(
             found.start("name"),

@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from corpus.names import keys
+from corpus.names import hangul, keys
 
 
 class Known(NamedTuple):
@@ -32,7 +32,7 @@ def _ours() -> dict[str, tuple[float, tuple[str, ...]]]:
             name, rank, others = line.split("\t")
             names = (name, *others.split("|"))
             for one in names:
-                if one.isascii() or one == name:
+                if hangul.script(one) == "latin":
                     found.setdefault(letters(one), (int(rank) / 10, names))
     return found
 

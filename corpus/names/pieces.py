@@ -138,6 +138,8 @@ def _adjoins(scene: Scene, i: int) -> bool:
         return False
     word = scene.words[i]
     gap = scene.gap(i)
+    if gap == "\n":
+        return _wrapped(scene, i)
     following = scene.words[i + 1].lower
     if gap == ", " and (
         (word.lower == "korea" and following in ("north", "south"))
@@ -156,6 +158,19 @@ def _adjoins(scene: Scene, i: int) -> bool:
     if gap in (". ", "."):
         return word.lower in vocabulary.ABBREVIATIONS or word.initial or len(word.text) == 1
     return gap == "" and word.initial
+
+
+def _wrapped(scene: Scene, i: int) -> bool:
+    """Whether the line that word i ends was broken by its width alone, in the midst of a name."""
+    word, following = scene.words[i], scene.words[i + 1]
+    if not (word.capital and following.capital) or word.possessive:
+        return False
+    if scene.line_kind[i] is not LineKind.PLAIN or scene.line_kind[i + 1] is not LineKind.PLAIN:
+        return False
+    line = word.end - (scene.text.rfind("\n", 0, word.start) + 1)
+    ending = scene.text.find("\n", following.end)
+    rest = (ending if ending >= 0 else len(scene.text)) - following.start
+    return line > 45 and rest > len(following.text) + 2 and not scene.opens[i]
 
 
 def _inner(scene: Scene, i: int) -> bool:
@@ -351,6 +366,9 @@ def _describes(scene: Scene, i: int) -> bool:
     )
     if lower in vocabulary.HONORIFIC_LETTERS and following.capital:
         return True
+    if following.lower in vocabulary.TITLE_HEADS and i + 2 < len(scene.words):
+        # "Presiding Judge Onuki"
+        return given.also_word(lower) and not given.is_given(lower)
     if not named or word.initial:
         return False
     if _office(lower):
@@ -465,6 +483,7 @@ def _titles(scene: Scene, first: int, last: int) -> int:
 
 
 _ALSO_NAMES = frozenset("dean earl duke major".split())
+_LETTERS_AFTER = frozenset("mp m.p mep qc kc obe mbe cbe phd md esq sj osb ofm".split())
 _SAINTS = frozenset("st saint san santa são port fort costa".split())
 
 
@@ -484,6 +503,10 @@ def _divide(scene: Scene, first: int, last: int, titled: str) -> Iterator[Piece]
             if i + length < last:
                 yield from _divide(scene, i + length, last, "")
             return
+    while last - first > 1 and words[last - 1].lower.rstrip(".") in _LETTERS_AFTER:
+        last -= 1
+    if last - first > 2 and words[last - 1].shouted and len(words[last - 1].text) == 3:
+        last -= not (words[last - 2].shouted or words[first].shouted)
     state = last - first > 1 and words[last - 1].shouted and len(words[last - 1].text) == 2
     if state and not words[first].shouted and _is_place(scene, first, last - 1):
         yield Piece(first, last - 1, titled)

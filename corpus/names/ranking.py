@@ -19,9 +19,10 @@ Rows = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 _ROUGH, _LETTERS, _OTHER, _RANGE, _REFINED = 70, 40, 25, 60, 40
+_SURE = 25
 _BUDGET = 600_000
 _BEGINS = 0.03
-_BORROWED, _BORROWED_SHORT, _SHORT = 0.02, 0.05, 4
+_BORROWED, _BORROWED_SHORT, _SHORT = 0.03, 0.05, 4
 _INITIALS = 0.93
 _FEWER = 0.03
 
@@ -44,10 +45,11 @@ def rank(table: Table, weigh: Weigher, query: str, allowed: Flags | None) -> Ran
     if not forms or not len(table.spellings):
         return Ranked(np.empty(0, np.int64), np.empty(0, np.float32), frozenset())
     initials = _initials(table, forms[0], allowed)
-    rows = np.unique(np.concatenate([_candidates(table, forms, allowed), initials]))
+    sure = _common(table, forms[0], allowed)
+    rows = np.unique(np.concatenate([_candidates(table, forms, allowed), sure, initials]))
     rows = rows[_comparable(table, rows, query)]
     scores = _score(table, rows, forms)
-    scores = _refine(table, weigh, rows, scores, forms[0])
+    scores = _refine(table, weigh, rows, scores, forms[0], sure)
     scores = _literal(table, rows, scores, forms[0])
     short = len(forms[0].whole().letters) <= _SHORT and query.isascii()
     cost = np.float32(_BORROWED_SHORT if short else _BORROWED)
@@ -91,7 +93,6 @@ def _candidates(table: Table, forms: list[Form], allowed: Flags | None) -> Rows:
     for number, form in enumerate(forms):
         whole = form.whole()
         if number == 0:
-            found.append(_common(table, form, allowed))
             found.append(_top(table, table.rough_pairs.count(_framed(whole.rough), total, _BUDGET),
                               _ROUGH, allowed))  # fmt: skip
         count = table.letter_pairs.count(_framed(whole.letters), total, _BUDGET)
@@ -147,7 +148,7 @@ def _common(table: Table, form: Form, allowed: Flags | None) -> Rows:
             here[tokens.prefixed(text)] = True
             mask = here if mask is None else mask & here
         if mask is not None:
-            found.append(_best(table, np.flatnonzero(mask), _RANGE, allowed))
+            found.append(_best(table, np.flatnonzero(mask), _SURE, allowed))
     return np.concatenate(found) if found else np.empty(0, np.int64)
 
 
@@ -174,6 +175,7 @@ def _score(table: Table, rows: Rows, forms: list[Form]) -> Floats:
     for form in forms:
         for number, (whole, cost) in enumerate(form.orders()):
             here = blend(
+                len(whole.letters),
                 likeness(whole.letters, letters, not number),
                 likeness(whole.sounds, sounds, not number),
                 likeness(whole.rough, rough, not number),
@@ -190,14 +192,15 @@ def _word(word: str) -> tuple[Unit, ...]:
 
 
 def _refine(
-    table: Table, weigh: Weigher, rows: Rows, scores: Floats, form: Form
+    table: Table, weigh: Weigher, rows: Rows, scores: Floats, form: Form, sure: Rows
 ) -> Floats:
-    """Scores raised where the words are found in another order or with others between."""
-    top = (
-        np.argsort(-scores, kind="stable")[:_REFINED]
-        if len(rows) > _REFINED
-        else np.arange(len(rows))
-    )
+    """Scores raised where the words are found in another order or with others between.
+
+    That is looked at in the rows that score best so far and in those that are `sure` to have a word
+    like each of the query's.
+    """
+    top = np.argsort(-scores, kind="stable")[:_REFINED]
+    top = np.union1d(top, np.flatnonzero(np.isin(rows, sure)))
     raised = scores.copy()
     for at in top.tolist():
         words = tuple(w for w in map(_word, table.spellings[rows[at]].split()) if w)
@@ -257,6 +260,7 @@ def _by_consonants(table: Table, lone: str, allowed: Flags | None) -> Ranked:
     if allowed is not None:
         rows = rows[allowed[rows]]
     scores = np.array([_fit(table.spellings[row], lone) for row in rows.tolist()], np.float32)
+    scores += table.prior[rows] - table.rank[rows]  # as many syllables, whatever their letters
     return Ranked(rows, scores, frozenset(rows.tolist()))
 
 

@@ -106,7 +106,7 @@ def _entity(
         found = extracts[article].mentions
         for i in chain.mentions:
             mention = found[i]
-            spellings[texts[article][mention.start : mention.end]] += 1
+            spellings[" ".join(texts[article][mention.start : mention.end].split())] += 1
             sightings.append(Sighting(article, i, mention.start, mention.end))
     name = max(names, key=lambda n: (len(n.split()) > 1, names[n], len(n)))
     if len({n for n in names if n != name}) > 0:

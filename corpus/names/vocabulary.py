@@ -15,7 +15,10 @@ HONORIFICS = _words(
     "señor señora herr frau don doña donna dom sheikh sheik shaykh rabbi imam ayatollah mullah hajji "
     "haji father fr sister mother brother rev reverend msgr mgr monsignor hon honourable honorable "
     "prof professor justice judge attorney maestro esq messrs pan paní ato woizero weyzero sri shri "
-    "smt datuk datin dato tun puan encik cik toh tengku ustaz hon'ble chevalier cmdre academician daw ausa headmistress"
+    "smt datuk datin dato tun puan encik cik toh tengku ustaz hon'ble chevalier capitano colonnello generale tenente comandante maggiore kapitän oberst doktor profesor profesora "
+    "professeur professore général capitaine presidente ministro senador licenciado ingeniero ing dott "
+    "dottor avv sig sigra sra srta hr frk fru pána soudruh gospodin fitaurari dejazmatch lij blatta "
+    "grazmach abba abune cmdre academician daw ausa headmistress"
 )
 """Words that come before a person's name and before nothing else."""
 
@@ -215,7 +218,9 @@ CLUTTER = _words(
 """Words of web pages around the text: never names of people or places by themselves."""
 
 RELATIONS = KIN | _words("who")
-SUFFIXES = _words("jr sr ii iii iv jnr snr esq md phd phd. m.d. obe mbe cbe kc qc sj osb ofm")
+SUFFIXES = _words(
+    "mp m.p mep ret jr sr ii iii iv jnr snr esq md phd phd. m.d. obe mbe cbe kc qc sj osb ofm"
+)
 
 VESSELS = _words(
     "ship steamship steam-ship steamer vessel cruiser trawler ferry tanker frigate icebreaker boat "
