@@ -26,7 +26,9 @@ from corpus.names.othernames import letters as filed  # noqa: E402
 
 TARGET = ROOT / "corpus" / "data" / "othernames.bin"
 READ = re.compile(r"^[\s\w'’ʻʼ.()\-–]*$")
-SCRIPTS = re.compile("^[\u0000-\u024f\u1e00-\u1eff\u0400-\u04ff\uac00-\ud7a3\u3040-\u30ff\u4e00-\u9fff'’ʻʼ]*$")
+SCRIPTS = re.compile(
+    "^[\u0000-\u024f\u1e00-\u1eff\u0400-\u04ff\uac00-\ud7a3\u3040-\u30ff\u4e00-\u9fff'’ʻʼ]*$"
+)
 MACHINE = re.compile(r"^[a-zʿḥ =.'-]+$")
 ENOUGH = 0.9
 MOST = 12
@@ -42,6 +44,7 @@ def likely(name: str, alias: str) -> float:
     return max(
         float(
             blend(
+                len(asked.letters),
                 likeness(asked.letters, [whole.letters]),
                 likeness(asked.sounds, [whole.sounds]),
                 likeness(asked.rough, [whole.rough]),

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from corpus.names import hangul, keys, readings, wade_giles
 
-
 _HANGUL_NAME = re.compile("[가-힣]{3,4}$")
 
 

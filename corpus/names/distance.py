@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from math import log
 
 import numpy as np
@@ -31,12 +32,13 @@ _SHARES = (0.15, 0.41, 0.45)
 def likeness(asked: str, found: Sequence[str], begun_counts: bool = True) -> Floats:
     """How alike `asked` is to each of `found`, 0 to 1; the rest of a name begun costs little."""
     size = len(asked)
-    whole = cdist([asked], found, scorer=OSA.normalized_similarity, dtype=np.float32)[0]
+    whole: Floats = cdist([asked], found, scorer=OSA.normalized_similarity, dtype=np.float32)[0]
     if not begun_counts:
         return whole
     starts = [text[:size] for text in found]
     begun = cdist([asked], starts, scorer=OSA.normalized_similarity, dtype=np.float32)[0]
-    return np.float32(_BEGIN) * np.maximum(begun, whole) + np.float32(1 - _BEGIN) * whole
+    most: Floats = np.maximum(begun, whole)
+    return np.float32(_BEGIN) * most + np.float32(1 - _BEGIN) * whole
 
 
 def blend(size: int, letters: Floats, sounds: Floats, rough: Floats) -> Floats:
@@ -49,7 +51,8 @@ def blend(size: int, letters: Floats, sounds: Floats, rough: Floats) -> Floats:
     mixed += np.float32(_SAME) * np.maximum(_CERTAIN - mixed, 0) * (rough > _WHOLE)
     near = (letters >= 1 - 1.05 / max(size, 1)) & (size >= _LONG)
     letters = np.where(near, 1 - np.float32(_SLIP) * (1 - letters), letters)
-    return np.maximum(mixed, letters - np.float32(0.009))
+    best: Floats = np.maximum(mixed, letters - np.float32(0.009))
+    return best
 
 
 @cache
@@ -173,4 +176,4 @@ def _initials(letters: str, found: list[Unit], gone: set[int]) -> range | None:
 
 def _turned(order: list[int]) -> bool:
     """Whether an order is the right one begun elsewhere, as when the family name goes last."""
-    return sum(a > b for a, b in zip(order, order[1:], strict=False)) == 1 and order[0] > order[-1]
+    return sum(a > b for a, b in pairwise(order)) == 1 and order[0] > order[-1]

@@ -1,6 +1,6 @@
-"""Hangul taken apart by arithmetic: Latin spellings of syllables, and the consonants they begin with.
+"""Hangul taken apart by arithmetic: Latin spellings of syllables, the consonants they begin with.
 
-A syllable's code point is 0xAC00 + (initial · 21 + vowel) · 28 + final (The Unicode Standard, 3.12).
+A syllable is the character 0xAC00 + (initial · 21 + vowel) · 28 + final (Unicode Standard, 3.12).
 """
 
 from __future__ import annotations

@@ -26,9 +26,8 @@ Spans = tuple[tuple[int, int], ...]
 class Hit:
     """An entry found: its place in the entries, the spelling that matched, and why.
 
-    `score` is 0 to 1, 1 for a name typed out. `why` says in plain words what differs, "" if nothing;
-    `spans` are ranges of `spelling` to underline. Both are worked out when first asked for, since a
-    screen shows only some of the hits.
+    `score` is 0 to 1, 1 for a name typed out. `why` and `spans` are worked out when first asked
+    for, since a screen shows only some of the hits.
     """
 
     __slots__ = ("_explain", "_said", "entry", "name", "score", "spelling")
@@ -95,7 +94,7 @@ class NameIndex:
         return self._table.entries
 
     def search(self, query: str, limit: int = 50) -> list[Hit]:
-        """The entries that `query` may mean, the likeliest first; see `query.parse` for operators."""
+        """The entries `query` may mean, the likeliest first; `query.parse` tells the operators."""
         asked = parse(query)
         if limit < 1 or not (asked.kind or asked.phrases or asked.terms):
             return []
@@ -133,7 +132,9 @@ class NameIndex:
     def _hit(self, entry: int, row: int, score: float, phrase: str, ranked: Ranked) -> Hit:
         table = self._table
         name, spelling = table.entries[entry].name, table.spellings[row]
-        if spelling != name and hangul.script(phrase) == hangul.script(name) != hangul.script(spelling):
+        if spelling != name and hangul.script(phrase) == hangul.script(name) != hangul.script(
+            spelling
+        ):
             row, spelling = int(np.searchsorted(table.owners, entry)), name
         initials = row in ranked.initials
         borrowed = bool(table.borrowed[row])

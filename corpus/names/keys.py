@@ -18,6 +18,7 @@ from corpus.names import hangul
 _APOSTROPHES = "'`´‘’ʹʺʻʼʽʾʿ′ˈ\u02bb\u02bc\u05f3\uff07"
 _RUN = re.compile(rf"(?:[^\W_]|[{_APOSTROPHES}]|[\u0300-\u036f])+")
 _IDEOGRAPHS = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_HANGUL_NAME = re.compile("[가-힣]{3,4}$")
 _NOT_KEY = re.compile(r"[^a-z0-9]+")
 _TWICE = re.compile(r"([b-df-hj-np-tv-z])\1+")
 _ROUGH = str.maketrans("urlfvz", "onnpws")
@@ -43,8 +44,8 @@ def _patterns() -> tuple[re.Pattern[str], list[str]]:
 
 
 def _quick(pattern: str) -> str:
-    """`pattern` with its letters first, by which most of the table is passed over, and a group last,
-    whose number tells the row."""
+    """`pattern` with its letters first, by which most rows are passed over quickly, and a group
+    last, whose number tells the row."""
     anchored = re.match(r"(\^|\\b)([a-z]+)", pattern)
     if anchored:
         where, start = anchored.groups()
@@ -63,7 +64,7 @@ _SOUND, _SOUNDS = _patterns()
 
 @lru_cache(maxsize=1 << 13)
 def sounds(letters: str, first: bool = True) -> str:
-    """The sounds of one part written in lower-case ASCII, the `first` of its word or a later one."""
+    """The sounds of a part written in lower-case ASCII, the `first` of its word or a later one."""
     heard = _SOUND.sub(_sound, letters if first else "-" + letters)
     return heard if first else heard[1:]
 
@@ -119,10 +120,12 @@ def _parts(word: str) -> Iterable[Part]:
                 yield Part(*_trim(text, run.start(), run.end()), letters, sounds(letters, first))
                 first = False
             continue
-        for at, char in enumerate(text, run.start()):
+        given = 1 if first and _HANGUL_NAME.match(text) else 0
+        for number, char in enumerate(text):
             written = hangul.romanise(char) if hangul.is_syllable(char) else ascii_letters(char)
             if written:
-                yield Part(at, at + 1, written, sounds(written, first))
+                at = run.start() + number
+                yield Part(at, at + 1, written, sounds(written, first or number == given))
                 first = False
 
 
@@ -141,3 +144,8 @@ def words(name: str) -> list[tuple[int, tuple[Part, ...]]]:
         if parts:
             found.append((match.start(), parts))
     return found
+
+
+def spoken(name: str) -> str:
+    """The sounds of a whole name: equal for spellings of one name in any system."""
+    return merge("".join(part.sounds for _, word in words(name) for part in word))

@@ -42,7 +42,7 @@ def _cities() -> dict[str, str]:
     """Cities by the letters of the usual name: ten times the logarithm of the population, and their
     other names, still in one line each."""
     text = lzma.decompress(files("corpus").joinpath("data/othernames.bin").read_bytes()).decode()
-    return dict(line.split("\t", 1) for line in text.split("\n"))  # type: ignore[misc]
+    return dict(line.split("\t", 1) for line in text.split("\n"))
 
 
 def letters(name: str) -> str:

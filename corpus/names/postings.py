@@ -17,10 +17,11 @@ _CODES[ord("a") : ord("z") + 1] = np.arange(1, 27)
 _CODES[ord("0") : ord("9") + 1] = 27
 
 
-def codes(text: str) -> NDArray[np.uint16]:
-    """The code of every pair of neighbouring letters in `text`, which is ASCII; 0 to 1023."""
-    letters = _CODES[np.frombuffer(text.encode("ascii"), dtype=np.uint8)]
-    return (letters[:-1] << 5) | letters[1:]
+def codes(text: NDArray[np.uint8]) -> NDArray[np.uint16]:
+    """The code of every pair of neighbouring letters in ASCII; 0 to 1023."""
+    letters = _CODES[text]
+    pairs: NDArray[np.uint16] = (letters[:-1] << np.uint16(5)) | letters[1:]
+    return pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +29,15 @@ class Column:
     """Strings of ASCII, one a row, in one text parted by line ends; it starts with one."""
 
     text: str
+    data: NDArray[np.uint8]
     starts: Ints
 
     @classmethod
     def of(cls, text: str) -> Column:
         """The rows of `text`, each of which ends with a line end."""
         text = "\n" + text
-        ends = np.flatnonzero(np.frombuffer(text.encode("ascii"), dtype=np.uint8) == 10)
-        return cls(text, ends.astype(np.int32) + np.int32(1))
+        data = np.frombuffer(text.encode("ascii"), dtype=np.uint8)
+        return cls(text, data, np.flatnonzero(data == 10).astype(np.int32) + np.int32(1))
 
     def __len__(self) -> int:
         return len(self.starts) - 1
@@ -50,6 +52,14 @@ class Column:
         starts = self.starts[rows].tolist()
         ends = (self.starts[rows + 1] - 1).tolist()
         return [text[a:b] for a, b in zip(starts, ends, strict=True)]
+
+    def starting(self, rows: Ints, text: str) -> NDArray[np.bool_]:
+        """Which of `rows` begin with `text`."""
+        same = np.ones(len(rows), dtype=bool)
+        last = len(self.data) - 1
+        for offset, letter in enumerate(text.encode("ascii")):
+            same &= self.data[np.minimum(self.starts[rows] + offset, last)] == letter
+        return same
 
     def holding(self, text: str) -> NDArray[np.bool_]:
         """Which rows contain `text`, where a line end stands for the begin or end of a row."""
@@ -75,7 +85,7 @@ class Pairs:
     @classmethod
     def of(cls, column: Column) -> Pairs:
         """Every pair of `column`, its row begins and ends included."""
-        pair = codes(column.text)
+        pair = codes(column.data)
         order = np.argsort(pair, kind="stable").astype(np.int32)
         starts = np.zeros(1025, dtype=np.int64)
         np.cumsum(np.bincount(pair, minlength=1024), out=starts[1:])
@@ -89,7 +99,7 @@ class Pairs:
 
         The commonest pairs are left out once `budget` rows have been touched.
         """
-        wanted = np.unique(codes(text))
+        wanted = np.unique(codes(np.frombuffer(text.encode("ascii"), dtype=np.uint8)))
         sizes = self.starts[wanted.astype(np.int64) + 1] - self.starts[wanted]
         score = np.zeros(total, dtype=np.float32)
         spent = 0
@@ -106,7 +116,7 @@ class Pairs:
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The rows in which a token stands, tokens sorted so that those of one prefix are neighbours."""
+    """The rows in which a token stands; tokens of one prefix are neighbours."""
 
     names: list[str]
     rows: Ints

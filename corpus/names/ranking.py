@@ -1,29 +1,24 @@
-"""From a query to rows in order: candidates by postings, then likeness over the candidates."""
+"""How well the rows of the table match a query: likeness, words found, the begin of a name."""
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 
-from corpus.names import asking, hangul, keys, readings
+from corpus.names import asking, candidates, consonants, hangul, keys
 from corpus.names.asking import Form, Unit
+from corpus.names.candidates import Rows
 from corpus.names.distance import Weigher, assigned, blend, likeness
-from corpus.names.table import SCRIPTS, Table
+from corpus.names.table import SCRIPTS, Flags, Floats, Table
 
-Floats = NDArray[np.float32]
-Rows = NDArray[np.int64]
-Flags = NDArray[np.bool_]
-
-_ROUGH, _LETTERS, _OTHER, _RANGE, _REFINED = 70, 40, 25, 60, 40
-_SURE = 25
-_BUDGET = 600_000
+_REFINED = 40
 _BEGINS = 0.03
 _BORROWED, _BORROWED_SHORT, _SHORT = 0.03, 0.05, 4
-_INITIALS = 0.93
+_INITIALS, _INITIALS_TOO = 0.93, 0.86
 _FEWER = 0.03
 
 
@@ -38,130 +33,43 @@ class Ranked:
 
 def rank(table: Table, weigh: Weigher, query: str, allowed: Flags | None) -> Ranked:
     """The rows of `table` that `query` may mean, unordered; only those `allowed`."""
-    lone = asking.consonant_query(query)
-    if lone:
-        return _by_consonants(table, lone, allowed)
+    if lone := asking.consonant_query(query):
+        rows, scores = consonants.find(table, lone, allowed)
+        return Ranked(rows, scores, frozenset(rows.tolist()))
     forms = asking.forms(query)
-    if not forms or not len(table.spellings):
-        return Ranked(np.empty(0, np.int64), np.empty(0, np.float32), frozenset())
-    initials = _initials(table, forms[0], allowed)
-    sure = _common(table, forms[0], allowed)
-    rows = np.unique(np.concatenate([_candidates(table, forms, allowed), sure, initials]))
+    if not forms or not table.spellings:
+        return Ranked(np.empty(0, np.int32), np.empty(0, np.float32), frozenset())
+    initials = candidates.initials(table, forms[0], allowed)
+    sure = candidates.common(table, forms[0], allowed)
+    rows = np.unique(np.concatenate([candidates.alike(table, forms, allowed), sure, initials]))
     rows = rows[_comparable(table, rows, query)]
     scores = _score(table, rows, forms)
     scores = _refine(table, weigh, rows, scores, forms[0], sure)
     scores = _literal(table, rows, scores, forms[0])
     short = len(forms[0].whole().letters) <= _SHORT and query.isascii()
     cost = np.float32(_BORROWED_SHORT if short else _BORROWED)
-    scores = scores - cost * (table.borrowed[rows] > 0)
+    scores -= cost * (table.borrowed[rows] > 0).astype(np.float32)
     if hangul.has_syllables(query):
         scores = _in_hangul(table, rows, scores, query)
     found = np.isin(rows, initials) & (scores < _INITIALS) & (table.borrowed[rows] == 0)
     if len(initials) and len(forms[0].words) == 1:
-        lone = not len(table.letter_tokens.prefixed(forms[0].whole().letters))
-        scores = np.where(found, np.float32(_INITIALS if lone else _INITIALS - 0.07), scores)
+        begins = len(table.letter_tokens.prefixed(forms[0].whole().letters))
+        scores = np.where(found, np.float32(_INITIALS_TOO if begins else _INITIALS), scores)
     return Ranked(rows, scores, frozenset(rows[found].tolist()))
 
 
 def _comparable(table: Table, rows: Rows, query: str) -> Flags:
     """Rows that the query's script may be compared with.
 
-    Names that we only know of are in Latin letters or in the script typed, and an entry whose Hangul is given is
-    not found by Hangul that merely sounds like its name in Latin letters.
+    Names that we only know of are in Latin letters or in the script typed, and an entry whose
+    Hangul is given is not found by Hangul that merely sounds like its name in Latin letters.
     """
     script = SCRIPTS.index(hangul.script(query))
     written = table.script[rows]
-    fits = (table.borrowed[rows] == 0) | (written == script) | (written == 0)
+    fits: Flags = (table.borrowed[rows] == 0) | (written == script) | (written == 0)
     if SCRIPTS[script] == "hangul":
         fits &= table.hangul[rows] | ~table.in_hangul[table.owners[rows]]
     return fits
-
-
-def _best(table: Table, rows: Rows, limit: int, allowed: Flags | None) -> Rows:
-    """The first `limit` of `rows` by rank."""
-    if allowed is not None:
-        rows = rows[allowed[rows]]
-    if len(rows) > limit:
-        rows = rows[np.argpartition(-table.rank[rows], limit)[:limit]]
-    return rows.astype(np.int64)
-
-
-def _candidates(table: Table, forms: list[Form], allowed: Flags | None) -> Rows:
-    """Rows worth a closer look."""
-    total = len(table.spellings)
-    found: list[Rows] = []
-    for number, form in enumerate(forms):
-        whole = form.whole()
-        if number == 0:
-            found.append(_top(table, table.rough_pairs.count(_framed(whole.rough), total, _BUDGET),
-                              _ROUGH, allowed))  # fmt: skip
-        count = table.letter_pairs.count(_framed(whole.letters), total, _BUDGET)
-        found.append(_top(table, count, _LETTERS if number == 0 else _OTHER, allowed))
-        found.append(
-            _best(table, np.unique(table.letter_tokens.prefixed(whole.letters)), _RANGE, allowed)
-        )
-        found.append(_begun(table, whole, allowed))
-    return np.concatenate(found)
-
-
-def _framed(text: str) -> str:
-    return "\n" + text
-
-
-def _begun(table: Table, whole: Unit, allowed: Flags | None) -> Rows:
-    """Rows whose letters begin with the query's."""
-    if len(whole.letters) > 4:
-        return np.empty(0, np.int64)
-    rows = np.unique(table.letter_tokens.prefixed(whole.letters))
-    starts = table.letters.starts[rows]
-    text = table.letters.text
-    size = len(whole.letters)
-    keep = (
-        [text[at : at + size] == whole.letters for at in starts.tolist()]
-        if len(rows) < 20000
-        else slice(None)
-    )
-    return _best(table, rows[keep], _RANGE, allowed)
-
-
-def _top(table: Table, count: Floats, limit: int, allowed: Flags | None) -> Rows:
-    """The rows with the highest counts, long names held back a little."""
-    if allowed is not None:
-        count = np.where(allowed, count, 0)
-    limit = min(limit, len(count))
-    rows = np.argpartition(-count, limit - 1)[:limit]
-    return rows[count[rows] > 0]
-
-
-def _common(table: Table, form: Form, allowed: Flags | None) -> Rows:
-    """Rows that have a part beginning like every word of the query, by letters and by sounds."""
-    units = [asking.joined(word) for word in form.words]
-    found = []
-    for letters in (True, False):
-        mask: Flags | None = None
-        for unit in units:
-            tokens = table.letter_tokens if letters else table.rough_tokens
-            text = unit.letters if letters else unit.rough
-            if not text:
-                continue
-            here = np.zeros(len(table.spellings), dtype=bool)
-            here[tokens.prefixed(text)] = True
-            mask = here if mask is None else mask & here
-        if mask is not None:
-            found.append(_best(table, np.flatnonzero(mask), _SURE, allowed))
-    return np.concatenate(found) if found else np.empty(0, np.int64)
-
-
-def _initials(table: Table, form: Form, allowed: Flags | None) -> Rows:
-    """Rows whose initials the query spells."""
-    units = [asking.joined(word) for word in form.words]
-    if len(units) == 1 and 2 <= len(units[0].letters) <= 5:
-        return np.unique(_best(table, table.initials.exactly(units[0].letters), _RANGE, allowed))
-    if len(units) == 2 and 2 <= len(units[1].letters) <= 3:
-        rows = table.initials.exactly(units[0].letters[:1] + units[1].letters)
-        begun = [text.startswith(units[0].letters) for text in table.letters.take(rows)]
-        return np.unique(_best(table, rows[np.array(begun, dtype=bool)], _RANGE, allowed))
-    return np.empty(0, np.int64)
 
 
 def _score(table: Table, rows: Rows, forms: list[Form]) -> Floats:
@@ -186,9 +94,8 @@ def _score(table: Table, rows: Rows, forms: list[Form]) -> Floats:
 
 @lru_cache(maxsize=1 << 14)
 def _word(word: str) -> tuple[Unit, ...]:
-    return tuple(
-        Unit(p.letters, keys.merge(p.sounds), keys.rough(p.sounds)) for p in keys.split(word)
-    )
+    """The parts of a word of a name."""
+    return tuple(asking.of_part(part) for part in keys.split(word))
 
 
 def _refine(
@@ -211,7 +118,7 @@ def _refine(
 
 
 def _literal(table: Table, rows: Rows, scores: Floats, form: Form) -> Floats:
-    """Rows that begin with the query as typed, word by word, put before those that sound like it."""
+    """Rows that begin with the query as typed put before those that sound like it."""
     whole = form.whole().letters
     ends = _boundaries(form.words)
     raised = scores.copy()
@@ -248,37 +155,5 @@ def _in_hangul(table: Table, rows: Rows, scores: Floats, query: str) -> Floats:
 
 
 def _decomposed(text: str) -> str:
-    import unicodedata
-
+    """Hangul as single letters, the southern and the northern begin of a word made one."""
     return unicodedata.normalize("NFD", hangul.soften("".join(text.split())))
-
-
-def _by_consonants(table: Table, lone: str, allowed: Flags | None) -> Ranked:
-    """Korean names whose syllables begin with these consonants, the likeliest spellings first."""
-    found = [table.consonants.prefixed(classes) for classes in asking.consonant_classes(lone)]
-    rows = np.unique(np.concatenate(found)).astype(np.int64)
-    if allowed is not None:
-        rows = rows[allowed[rows]]
-    scores = np.array([_fit(table.spellings[row], lone) for row in rows.tolist()], np.float32)
-    scores += table.prior[rows] - table.rank[rows]  # as many syllables, whatever their letters
-    return Ranked(rows, scores, frozenset(rows.tolist()))
-
-
-@lru_cache(maxsize=1 << 14)
-def _fit(text: str, lone: str) -> float:
-    if hangul.has_syllables(text):
-        starts = [
-            hangul.initial(c) for c in hangul.soften("".join(text.split())) if hangul.initial(c)
-        ]
-        asked = [hangul.initial(c) for c in lone]
-        if asked and asked[0] == "ㄹ" and starts and starts[0] in "ㅇㄴ":
-            asked[0] = starts[0]
-        same = sum(a == b for a, b in zip(asked, starts, strict=False)) / len(lone)
-    else:
-        pieces: list[str] = []
-        for number, (_, word) in enumerate(keys.words(text)):
-            for part in word:
-                pieces += [part.letters] if number == 0 else readings.syllables(part.letters)
-        starts = pieces
-        same = sum(readings.fits(c, p) for c, p in zip(lone, pieces, strict=False)) / len(lone)
-    return 0.9 * same + 0.08 * (len(starts) == len(lone))

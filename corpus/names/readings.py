@@ -36,8 +36,10 @@ def _syllable_sounds() -> frozenset[str]:
     """The sounds of all syllables without a cluster at their end."""
     finals = (0, 1, 4, 8, 16, 17, 19, 21)
     spelt = {
-        hangul.romanise(chr(0xAC00 + start + final)) for start in range(0, 11172, 28) for final in finals
-    }  # fmt: skip
+        hangul.romanise(chr(0xAC00 + start + final))
+        for start in range(0, 11172, 28)
+        for final in finals
+    }
     return frozenset(sounds(letters) for letters in spelt)
 
 

@@ -32,9 +32,10 @@ class Entry:
 class Table:
     """Everything the index holds; row r is `spellings[r]`, a name of `entries[owners[r]]`.
 
-    `prior` is what is added to a score for being mentioned often, 0 to about 0.1; `rank` orders rows
-    that match equally. `borrowed` marks names that the entries themselves do not
-    have (1 from our own table, 2 from GeoNames), `script` is an index into SCRIPTS, `hangul` marks rows in Hangul, `in_hangul` entries that have such a row.
+    `prior` is what is added to a score for being mentioned often, 0 to about 0.1; `rank` orders
+    rows that match equally. `borrowed` marks names that the entries themselves do not have (1 from
+    our own table, 2 from GeoNames), `script` is an index into SCRIPTS, `hangul` marks rows in
+    Hangul, `in_hangul` entries that have such a row.
     """
 
     entries: Sequence[Entry]
@@ -230,7 +231,8 @@ def _tabulate(entries: Sequence[Entry], rows: _Rows) -> Table:
 def ranked(prior: Floats, letters: Column) -> Floats:
     """The order of rows that match equally: often mentioned, then short."""
     lengths = np.diff(letters.starts).astype(np.float32)
-    return prior - np.float32(0.002) * np.minimum(lengths, 60)
+    order: Floats = (prior - 0.002 * np.minimum(lengths, 60)).astype(np.float32)
+    return order
 
 
 def _tails(rows: _Rows) -> tuple[Ints, Ints]:

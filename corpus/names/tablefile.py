@@ -51,9 +51,11 @@ def unpack(arrays: Mapping[str, NDArray[Any]]) -> Table:
     owners, borrowed, script = arrays["owners"], arrays["borrowed"], arrays["script"]
     entries = _entries(spellings, owners.tolist(), borrowed.tolist(), _texts(arrays, "kinds"),
                        arrays["weights"].tolist())  # fmt: skip
-    columns = {name: Column.of(arrays[name].tobytes().decode("ascii")) for name in _COLUMNS}
-    pairs = {n: Pairs(arrays[f"{n}.rows"], arrays[f"{n}.starts"]) for n in _PAIRS}
-    tokens = {
+    columns: dict[str, Any] = {
+        name: Column.of(arrays[name].tobytes().decode("ascii")) for name in _COLUMNS
+    }
+    pairs: dict[str, Any] = {n: Pairs(arrays[f"{n}.rows"], arrays[f"{n}.starts"]) for n in _PAIRS}
+    tokens: dict[str, Any] = {
         n: Tokens(_texts(arrays, f"{n}.names"), arrays[f"{n}.rows"], arrays[f"{n}.starts"])
         for n in _TOKENS
     }
@@ -68,7 +70,11 @@ def unpack(arrays: Mapping[str, NDArray[Any]]) -> Table:
 
 
 def _entries(
-    spellings: list[str], owners: list[int], borrowed: list[int], kinds: list[str], weights: list[int]
+    spellings: list[str],
+    owners: list[int],
+    borrowed: list[int],
+    kinds: list[str],
+    weights: list[int],
 ) -> list[Entry]:
     """The entries: the first row of each is its name, the others that are its own its spellings."""
     own: list[list[str]] = [[] for _ in kinds]
