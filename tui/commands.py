@@ -5,7 +5,6 @@ pane by name. The screen or the pane carries it out in a method named after it, 
 Keys are those that every terminal since the VT100 can send.
 """
 
-
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from tui.commands import ANY, BY_ID, COMMANDS, CONTEXTS, PANE, PANES, Command, key_name
 
@@ -74,6 +73,8 @@ def make_keymap(own: Mapping[str, str] | None = None) -> Keymap:
     given = {command.id: command.keys for command in COMMANDS}
     for command_id, text in (own or {}).items():
         if command_id not in BY_ID:
+            from difflib import get_close_matches  # 3 ms that only a mistake needs
+
             near = get_close_matches(command_id, BY_ID, n=1, cutoff=0.4)
             advice = f' Did you mean "{near[0]}"?' if near else ""
             raise KeymapError(f'There is no command "{command_id}".{advice}')

@@ -6,7 +6,9 @@ reversed in every palette. Text keeps a contrast of 4.5:1 or more, in true colou
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cache
 
 from rich.style import Style
 
@@ -91,65 +93,99 @@ def _painted(inks: _Inks) -> Palette:
     )
 
 
-DARK = _painted(
-    _Inks(
-        paper="#121417",
-        text="#d5d3cd",
-        muted="#a8a69e",
-        rule="#55544f",
-        bright="#f4f1ea",
-        person="#ecc07a",
-        place="#8fcfae",
-        organisation="#9cbdf0",
-        cursor="#2d3138",
-        resting="#22252a",
-        sentence="#26282c",
-        match="#ecc07a",
-        found="#4a3c22",
-        warning="#f0937f",
-        status="#1d2024",
+@cache
+def dark() -> Palette:
+    """Warm text on near black."""
+    return _painted(
+        _Inks(
+            paper="#121417",
+            text="#d5d3cd",
+            muted="#a8a69e",
+            rule="#55544f",
+            bright="#f4f1ea",
+            person="#ecc07a",
+            place="#8fcfae",
+            organisation="#9cbdf0",
+            cursor="#2d3138",
+            resting="#22252a",
+            sentence="#26282c",
+            match="#ecc07a",
+            found="#4a3c22",
+            warning="#f0937f",
+            status="#1d2024",
+        )
     )
-)  # fmt: skip
-LIGHT = _painted(
-    _Inks(
-        paper="#faf8f3",
-        text="#2b2a27",
-        muted="#56524b",
-        rule="#a8a397",
-        bright="#0e0d0b",
-        person="#6f3300",
-        place="#0d5233",
-        organisation="#1d447d",
-        cursor="#dcd6c8",
-        resting="#ebe6db",
-        sentence="#efe9da",
-        match="#6f3300",
-        found="#f1d9a8",
-        warning="#8f1d10",
-        status="#ebe6db",
-    )
-)  # fmt: skip
-_PLAIN = Style()
-_INSIDE = Style(bold=True, underline=True, reverse=False)
-"""A match stands in a reversed sentence, so it is the one thing there that is not reversed."""
-ANSI = Palette(
-    text=_PLAIN, muted=_PLAIN, rule=_PLAIN, title=_PLAIN,
-    active=Style(bold=True), heading=Style(bold=True),
-    person=Style.parse("bold magenta"), place=Style.parse("underline green"),
-    organisation=Style.parse("italic cyan"), cursor=Style(reverse=True), resting=Style(bold=True),
-    sentence=Style(reverse=True), match=_INSIDE, found=Style(underline=True, bold=True),
-    warning=Style.parse("bold red"), status=_PLAIN, key=Style(bold=True),
-)  # fmt: skip
-MONO = Palette(
-    text=_PLAIN, muted=_PLAIN, rule=_PLAIN, title=_PLAIN,
-    active=Style(bold=True), heading=Style(bold=True),
-    person=Style(bold=True), place=Style(underline=True), organisation=Style(italic=True),
-    cursor=Style(reverse=True), resting=Style(bold=True), sentence=Style(reverse=True),
-    match=_INSIDE, found=Style(underline=True, bold=True), warning=Style(bold=True),
-    status=_PLAIN, key=Style(bold=True),
-)  # fmt: skip
 
-PALETTES: dict[str, Palette] = {"dark": DARK, "light": LIGHT, "ansi": ANSI, "mono": MONO}
+
+@cache
+def light() -> Palette:
+    """Dark text on paper."""
+    return _painted(
+        _Inks(
+            paper="#faf8f3",
+            text="#2b2a27",
+            muted="#56524b",
+            rule="#a8a397",
+            bright="#0e0d0b",
+            person="#6f3300",
+            place="#0d5233",
+            organisation="#1d447d",
+            cursor="#dcd6c8",
+            resting="#ebe6db",
+            sentence="#efe9da",
+            match="#6f3300",
+            found="#f1d9a8",
+            warning="#8f1d10",
+            status="#ebe6db",
+        )
+    )
+
+
+@cache
+def ansi() -> Palette:
+    """The terminal's own colours, and its own background."""
+    return replace(
+        mono(),
+        person=Style.parse("bold magenta"),
+        place=Style.parse("underline green"),
+        organisation=Style.parse("italic cyan"),
+        warning=Style.parse("bold red"),
+    )
+
+
+@cache
+def mono() -> Palette:
+    """No colour: bold, underline, italic and reverse."""
+    plain, bold, reverse = Style(), Style(bold=True), Style(reverse=True)
+    return Palette(
+        text=plain,
+        muted=plain,
+        rule=plain,
+        title=plain,
+        active=bold,
+        heading=bold,
+        person=bold,
+        place=Style(underline=True),
+        organisation=Style(italic=True),
+        cursor=reverse,
+        resting=bold,
+        sentence=reverse,
+        # A match stands in a reversed sentence, so it is the one thing there that is not reversed.
+        match=Style(bold=True, underline=True, reverse=False),
+        found=Style(bold=True, underline=True),
+        warning=bold,
+        status=plain,
+        key=bold,
+    )
+
+
+PALETTES: dict[str, Callable[[], Palette]] = {
+    "dark": dark,
+    "light": light,
+    "ansi": ansi,
+    "mono": mono,
+}
+"""Name of a theme → its palette, made when it is first asked for."""
 
 
 def palette_for(name: str, *, colours: bool, depth: str | None) -> Palette:
@@ -158,10 +194,7 @@ def palette_for(name: str, *, colours: bool, depth: str | None) -> Palette:
     `depth` is what rich calls the colour system: "truecolor", "256", "standard" or None.
     """
     if not colours or depth is None:
-        return MONO
+        return mono()
     if depth in ("standard", "windows"):
-        return PALETTES["mono" if name == "mono" else "ansi"]
-    return PALETTES.get(name, DARK)
-
-
-ROLES = tuple(field.name for field in fields(Palette))
+        return PALETTES["mono" if name == "mono" else "ansi"]()
+    return PALETTES[name]()

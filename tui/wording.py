@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date, timedelta
+
 from corpus.model import Article, Certainty, Fact, Origin, When
 
 KIND_NAMES = {
@@ -10,7 +13,6 @@ KIND_NAMES = {
     "harm": "Harm", "disclosure": "Disclosures", "event": "Events", "tie": "Ties", "gap": "Gaps",
     "practice": "Practices", "judgement": "Judgements",
 }  # fmt: skip
-_NAMELESS = {"quotation", "claim"}
 
 
 def kind_name(kind: str) -> str:
@@ -20,19 +22,73 @@ def kind_name(kind: str) -> str:
 
 def fact_line(fact: Fact) -> str:
     """A fact as one line: who, what, and whatever qualifies it, without the date."""
+    line = _SHAPES.get(fact.kind, _plain)(fact)
+    if fact.place is not None and fact.place.text not in line:
+        line += f", {fact.place.text}"
+    if fact.kind in _SPOKEN:
+        return line
+    if fact.speaker is not None:
+        line += f" (says {fact.speaker.text})"
+    elif fact.certainty is not Certainty.STATED:
+        line += f" ({fact.certainty.value})"
+    return line
+
+
+def _plain(fact: Fact) -> str:
     pieces = [fact.subject.text, fact.relation.replace("_", " ")]
     if fact.object is not None:
         pieces.append(fact.object.text)
     elif fact.value is not None:
         pieces.append(amount(fact.value, fact.unit))
-    if fact.kind in _NAMELESS and fact.speaker is not None:
-        pieces = [f"{fact.speaker.text}:", fact.object.text if fact.object else fact.subject.text]
-    line = " ".join(" ".join(pieces).split())
-    if fact.place is not None and fact.place.text not in line:
-        line += f", {fact.place.text}"
-    if fact.certainty is not Certainty.STATED and fact.kind not in _NAMELESS:
-        line += f" ({fact.certainty.value})"
-    return line
+    return _joined(*pieces)
+
+
+def _spoken(fact: Fact) -> str:
+    """Who says it, then the words."""
+    who = fact.speaker or fact.subject
+    words = fact.object.text if fact.object is not None else fact.subject.text
+    if fact.kind == "quotation":
+        words = f"“{words}”"
+    return _joined(f"{who.text}:", words)
+
+
+def _counted(fact: Fact) -> str:
+    """The number as written; what is counted is named where the words leave it out."""
+    if fact.object is None:
+        return _plain(fact)
+    words, what = fact.object.text, fact.subject.text
+    return _joined(words if what.casefold() in words.casefold() else f"{what}: {words}")
+
+
+def _family(fact: Fact) -> str:
+    """The words where they say whose relative it is ("Jo's wife"), else with the name."""
+    if fact.object is None:
+        return _plain(fact)
+    words, whose = fact.object.text, fact.subject.text
+    return _joined(words if whose in words else f"{whose}: {words}")
+
+
+def _stands_for(fact: Fact) -> str:
+    """The short name, then the long one."""
+    if fact.object is None:
+        return _plain(fact)
+    return _joined(fact.object.text, "=", fact.subject.text)
+
+
+def _joined(*pieces: str) -> str:
+    return " ".join(" ".join(pieces).split())
+
+
+_SHAPES: dict[str, Callable[[Fact], str]] = {
+    "quotation": _spoken,
+    "claim": _spoken,
+    "quantity": _counted,
+    "kin": _family,
+    "acronym": _stands_for,
+    "name": _stands_for,
+}
+_SPOKEN = frozenset({"quotation", "claim"})
+"""Kinds whose line begins with the speaker."""
 
 
 def amount(value: float, unit: str | None) -> str:
@@ -53,9 +109,14 @@ def when_line(when: When | None) -> str:
     whole_years = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
     if whole_years:
         return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
-    if first.day == 1 and (first.year, first.month) == (last.year, last.month) and last.day >= 28:
+    whole_month = first.day == 1 and _ends_month(last)
+    if whole_month and (first.year, first.month) == (last.year, last.month):
         return f"{first.year}-{first.month:02d}"
     return f"{first.isoformat()}–{last.isoformat()}"
+
+
+def _ends_month(day: date) -> bool:
+    return (day + timedelta(days=1)).day == 1 if day != date.max else True
 
 
 def byline(article: Article) -> str:
@@ -67,9 +128,9 @@ def byline(article: Article) -> str:
 
 
 def source_line(article: Article) -> str:
-    """Which article it is, as short as can be: publisher and date, else the title."""
-    said = (article.publisher, article.published)
-    return " · ".join(stated.value for stated in said if stated) or article.title.value
+    """Which article it is, as short as can be: date and title."""
+    said = (article.published, article.title)
+    return " ".join(stated.value for stated in said if stated)
 
 
 def provenance(article: Article) -> str:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import sys
 
 from tests.tui import sample
-from tui.app import Dateline, finished
 from tui.config import Config
+from tui.dateline import Dateline, finished
 
 
 def main(what: str) -> int:

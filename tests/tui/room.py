@@ -8,8 +8,8 @@ from contextlib import asynccontextmanager
 from textual.pilot import Pilot
 
 from corpus.model import Corpus
-from tui.app import Dateline
 from tui.config import Config, Screen
+from tui.dateline import Dateline
 from tui.screens.reading import Reading
 
 

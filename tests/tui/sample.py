@@ -225,9 +225,10 @@ def bare() -> Corpus:
 
 
 def many(count: int) -> Corpus:
-    """`count` articles with the same text."""
+    """`count` articles with the same text, which is several pages long."""
+    long = "\n".join([_HARBOUR] * 8)
     copies = tuple(
-        article(f"copy-{n:05}", f"Copy {n} of the harbour report", _HARBOUR, "2021-03-04", "Mail")
+        article(f"copy-{n:05}", f"Copy {n} of the harbour report", long, "2021-03-04", "Mail")
         for n in range(count)
     )
     return assemble(copies, {one.id: extract(one) for one in copies[:20]}, ())

@@ -31,12 +31,12 @@ async def test_enter_opens_the_article_under_the_cursor() -> None:
 
 
 async def test_choosing_a_name_narrows_sources_marks_it_and_shows_its_facts() -> None:
-    async with room(sample.corpus()) as open_room:
+    async with room(sample.corpus(), (200, 40)) as open_room:
         await open_room.press("3", "/", "=adair", "enter", "enter")
         assert "Sources: Tomas Adair" in open_room.pane("sources")
         assert "Breakwater" not in open_room.pane("sources")
         assert "Facts: Tomas Adair" in open_room.pane("facts")
-        assert "Coast Mail · 2021-03-04" in open_room.pane("facts")
+        assert "2021-03-04 Harbour" in open_room.pane("facts")
         article = open_room.reading.article
         assert article.article is not None
         assert article.mark is not None

@@ -9,7 +9,7 @@ from rich.color import Color, ColorSystem
 from rich.style import Style
 
 from corpus.model import Kind
-from tui.theme import DARK, LIGHT, PALETTES, Palette, palette_for
+from tui.theme import PALETTES, Palette, palette_for
 
 WORDS = (
     "text",
@@ -43,7 +43,9 @@ def contrast(style: Style, system: ColorSystem) -> float:
 
 
 @pytest.mark.parametrize("system", [ColorSystem.TRUECOLOR, ColorSystem.EIGHT_BIT])
-@pytest.mark.parametrize("palette", [DARK, LIGHT], ids=["dark", "light"])
+@pytest.mark.parametrize(
+    "palette", [PALETTES["dark"](), PALETTES["light"]()], ids=["dark", "light"]
+)
 def test_contrast_is_enough_everywhere(palette: Palette, system: ColorSystem) -> None:
     styles = {word: getattr(palette, word) for word in (*WORDS, "status", "key")}
     for word, over in product(WORDS, OVERS):
@@ -58,7 +60,7 @@ def test_contrast_is_enough_everywhere(palette: Palette, system: ColorSystem) ->
 
 @pytest.mark.parametrize("name", PALETTES)
 def test_kinds_differ_without_colour(name: str) -> None:
-    palette = PALETTES[name]
+    palette = PALETTES[name]()
     looks = {
         (style.bold, style.underline, style.italic)
         for style in (palette.text, *(palette.kind(kind) for kind in Kind))
@@ -68,14 +70,14 @@ def test_kinds_differ_without_colour(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["ansi", "mono"])
 def test_cursor_and_match_show_without_colour(name: str) -> None:
-    palette = PALETTES[name]
+    palette = PALETTES[name]()
     assert palette.cursor.reverse
     assert palette.sentence.reverse
     assert palette.match != palette.sentence
 
 
 def test_a_plainer_terminal_gets_a_plainer_palette() -> None:
-    assert palette_for("dark", colours=True, depth="256") is DARK
-    assert palette_for("dark", colours=True, depth="standard") is PALETTES["ansi"]
-    assert palette_for("light", colours=False, depth="truecolor") is PALETTES["mono"]
-    assert palette_for("dark", colours=True, depth=None) is PALETTES["mono"]
+    assert palette_for("dark", colours=True, depth="256") is PALETTES["dark"]()
+    assert palette_for("dark", colours=True, depth="standard") is PALETTES["ansi"]()
+    assert palette_for("light", colours=False, depth="truecolor") is PALETTES["mono"]()
+    assert palette_for("dark", colours=True, depth=None) is PALETTES["mono"]()

@@ -153,15 +153,15 @@ class Facts(Listing):
         when = when_line(item.when)
         text = inert(" ".join(fact_line(item).split()))
         if when and when not in text:
-            text += f" · {when}"
-        pieces = [text[start:end] for start, end in wrap(text, width)]
+            text += f", {when}"
+        pieces = [text[start:end] for start, end in wrap(text, width - 2)]
         if len(pieces) > _MOST_ROWS:
             pieces = [*pieces[: _MOST_ROWS - 1], fit(pieces[_MOST_ROWS - 1] + "…", width)]
-        rows = [_Row(piece) for piece in pieces]
+        rows = [_Row("  " * bool(number) + piece) for number, piece in enumerate(pieces)]
         if not self.here:
             article = self.corpus.by_id.get(item.article)
             if article is not None:
-                rows.append(_Row(fit(source_line(article), width), muted=True))
+                rows.append(_Row(fit("  " + source_line(article), width), muted=True))
         return rows
 
 

@@ -13,7 +13,7 @@ from tui.terminal import WireCompositor
 from tui.theme import Palette
 
 if TYPE_CHECKING:
-    from tui.app import Dateline
+    from tui.dateline import Dateline
 
 
 class WiredScreen(Screen[object], inherit_bindings=False):

@@ -270,15 +270,22 @@ class Reading(WiredScreen):
     def on_arrived(self, message: messages.Arrived) -> None:
         """Take a corpus."""
         if message.generation == self.reader.generation:
-            if message.complete:
-                self._progress = ""
-            self.adopt(message.corpus)
+            self.show(message.corpus, message.complete)
 
     def on_failed(self, message: messages.Failed) -> None:
         """Say why loading broke off."""
         if message.generation == self.reader.generation:
-            self._progress, self._failure = "", message.reason
-            self._tell()
+            self.fail(message.reason)
+
+    def show(self, corpus: Corpus, complete: bool) -> None:
+        """Show a corpus; a `complete` one is the last for now."""
+        self._progress = "" if complete else "Finding names and facts…"
+        self.adopt(corpus)
+
+    def fail(self, reason: str) -> None:
+        """Say why there is no corpus, or no complete one."""
+        self._progress, self._failure = "", reason
+        self._tell()
 
     def adopt(self, corpus: Corpus) -> None:
         """Show a new corpus; selection, place and pane stay as they are."""

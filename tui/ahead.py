@@ -1,0 +1,96 @@
+"""Reading begun early: a child process reads the files while the screen is still being imported.
+
+The toolkit of the screen takes as long to import as a folder takes to read, and Python does one
+thing at a time in a process; so the child reads, and what it read is there with the first frame.
+What the child does stands in `tui/readout.py`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from queue import SimpleQueue
+from typing import IO
+
+from corpus.errors import DatelineError
+from corpus.model import Article, Skipped
+from tui.readout import ARTICLE, END
+
+_BOOT = (
+    "import sys; sys.path.insert(0, {home!r}) if {home!r} not in sys.path else None; "
+    "from tui.readout import main; sys.exit(main())"
+)
+
+
+class Ahead:
+    """The child that reads `paths`, or the bundled corpus where there are none.
+
+    Iterate over it once for the articles and skipped files.
+    """
+
+    def __init__(self, paths: Sequence[Path]) -> None:
+        home = str(Path(__file__).resolve().parent.parent)
+        # -P and the path given: nothing that the current folder holds may be imported. The child
+        # stays in this folder, for the paths may be relative to it.
+        self._child = subprocess.Popen(
+            [sys.executable, "-P", "-c", _BOOT.format(home=home)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="ascii",
+            errors="replace",
+        )
+        self._lines: SimpleQueue[str] = SimpleQueue()
+        self._last_words = ""
+        self.finished = threading.Event()
+        """Set once everything is read: iterating will not wait."""
+        for work in (self._collect, self._listen):
+            threading.Thread(target=work, name="ahead", daemon=True).start()
+        # The child may be gone already, with last words that say why.
+        with contextlib.suppress(BrokenPipeError):
+            _pipe(self._child.stdin).write(json.dumps([os.fspath(path) for path in paths]))
+            _pipe(self._child.stdin).close()
+
+    def __iter__(self) -> Iterator[Article | Skipped]:
+        """What was read, in the order of reading. Raises DatelineError where the child failed."""
+        from corpus import codec
+
+        while line := self._lines.get():
+            kind, data = json.loads(line)
+            if kind == END:
+                return
+            if kind == ARTICLE:
+                yield codec.decode(Article, data)
+            else:
+                yield codec.decode(Skipped, data)
+        words = self._last_words.strip().splitlines()
+        reason = words[-1] if words else f"status {self._child.wait()}"
+        raise DatelineError(f"The files could not be read ({reason}). Please report this.")
+
+    def stop(self) -> None:
+        """End the child, wherever it is."""
+        if self._child.poll() is None:
+            self._child.kill()
+            self._child.wait()
+
+    def _collect(self) -> None:
+        for line in _pipe(self._child.stdout):
+            self._lines.put(line)
+        self._lines.put("")
+        self.finished.set()
+
+    def _listen(self) -> None:
+        for line in _pipe(self._child.stderr):
+            self._last_words = (self._last_words + line)[-4000:]
+
+
+def _pipe(end: IO[str] | None) -> IO[str]:
+    if end is None:
+        raise DatelineError("The reading process has no pipe. Please report this.")
+    return end

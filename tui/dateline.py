@@ -1,0 +1,167 @@
+"""The program on the screen: the wire to the terminal, the loader, signals, the exit status."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import signal
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import App
+from textual.filter import LineFilter
+
+from corpus.errors import DatelineError
+from corpus.model import Corpus
+from tui.ahead import Ahead
+from tui.keymap import make_keymap
+from tui.loader import gather, load
+from tui.render import Net
+from tui.screens.reading import Reading
+from tui.terminal import Wire
+from tui.theme import palette_for
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from tui.config import Config
+
+_PATIENCE = 2.0
+"""Seconds that a signalled program may take to restore the terminal before it is ended."""
+
+
+class Dateline(App[int], inherit_bindings=False):
+    """Owns the wire to the terminal, the loader and the exit status."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "Dateline"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list] = []  # type: ignore[type-arg]
+
+    def __init__(
+        self,
+        paths: Sequence[Path],
+        config: Config,
+        corpus: Corpus | None = None,
+        ahead: Ahead | None = None,
+    ) -> None:
+        """`ahead` has begun to read `paths`; a `corpus` is shown as it is: for tests, pictures."""
+        keymap = make_keymap(config.keys)
+        super().__init__(ansi_color=True)
+        self.animation_level = "none"
+        self._disable_tooltips = True
+        self._disable_notifications = True
+        self.paths = tuple(paths)
+        self.engine = config.tagger.engine
+        self.generation = 0
+        depth = self.console.color_system
+        colours = not self.no_color
+        self.wire = Wire(colours and config.screen.theme != "mono")
+        palette = palette_for(config.screen.theme, colours=colours, depth=depth)
+        self.reading = Reading(palette, keymap)
+        self._given = corpus
+        self._ahead = ahead
+        self._net = Net()
+
+    def get_default_screen(self) -> Screen[object]:
+        """The reading room."""
+        return self.reading
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Only the net: colours are fitted to the terminal by the wire."""
+        return (self._net,)
+
+    def on_mount(self) -> None:
+        """Answer signals, show what has been read by now, and load the rest."""
+        if not self.is_headless:
+            self._answer_signals()
+        if self._given is not None:
+            self.reading.show(self._given, complete=True)
+            return
+        self.load()
+
+    def load(self) -> None:
+        """Load the corpus beside the screen; what an earlier call reports from now on is stale.
+
+        The thread is a daemon so that quitting never waits for it. Where all is read before the
+        first frame, the articles stand in that frame.
+        """
+        self.generation += 1
+        ahead, self._ahead = self._ahead or Ahead(self.paths), None
+        bare = None
+        if ahead.finished.is_set():
+            try:
+                bare = gather(ahead)
+            except DatelineError as error:
+                self.reading.fail(str(error))
+                return
+            self.reading.show(bare, complete=False)
+        work = threading.Thread(
+            target=self._load, args=(ahead, bare, self.generation), name="loader", daemon=True
+        )
+        self.call_after_refresh(self._after_first_frame, work)
+
+    @staticmethod
+    def _after_first_frame(work: threading.Thread) -> None:
+        gc.freeze()
+        gc.enable()
+        work.start()
+
+    def _load(self, ahead: Ahead, bare: Corpus | None, generation: int) -> None:
+        try:
+            load(
+                ahead,
+                bare,
+                self.engine,
+                generation,
+                self.reading.post_message,
+                lambda: generation != self.generation or not self.is_running,
+            )
+        except Exception as error:  # noqa: BLE001 - handed to the event loop, which ends the program
+            if self.is_running:
+                self.call_later(self._handle_exception, error)
+
+    async def on_event(self, event: events.Event) -> None:
+        """As Textual's, but a new size makes the wire forget."""
+        if isinstance(event, events.Resize):
+            self.wire.forget()
+        await super().on_event(event)
+
+    def leave(self, status: int) -> None:
+        """End with an exit status."""
+        self.generation += 1
+        self.exit(status)
+
+    def _answer_signals(self) -> None:
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+            loop.add_signal_handler(number, self._signalled, int(number))
+
+    def _signalled(self, number: int) -> None:
+        """Leave; end hard where the terminal is gone and writing to it blocks."""
+        watch = threading.Timer(_PATIENCE, os._exit, (128 + number,))
+        watch.daemon = True
+        watch.start()
+        self.leave(128 + number)
+
+    def _set_pointer_shape(self, shape: str) -> None:
+        """Send nothing: few terminals change their pointer, and some print the code."""
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Keep the error for `run`, which raises it on the restored terminal."""
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._close_messages_no_wait()
+
+
+def finished(app: Dateline, status: int | None) -> int:
+    """The exit status of an app that has ended; raises what ended it unexpectedly."""
+    if app._exception is not None:
+        raise app._exception
+    return status or 0
