@@ -22,10 +22,7 @@ from corpus.errors import DatelineError
 from corpus.model import Article, Skipped
 from tui.readout import ARTICLE, END
 
-_BOOT = (
-    "import sys; sys.path.insert(0, {home!r}) if {home!r} not in sys.path else None; "
-    "from tui.readout import main; sys.exit(main())"
-)
+_BOOT = "import sys; sys.path[:] = {path!r}; from tui.readout import main; sys.exit(main())"
 
 
 class Ahead:
@@ -35,11 +32,14 @@ class Ahead:
     """
 
     def __init__(self, paths: Sequence[Path]) -> None:
-        home = str(Path(__file__).resolve().parent.parent)
-        # -P and the path given: nothing that the current folder holds may be imported. The child
-        # stays in this folder, for the paths may be relative to it.
+        # The child stays in the current folder, for the paths may be relative to it, but nothing
+        # that lies there may be imported: an empty entry of PYTHONPATH would stand for it, so the
+        # child is given the search path of this process, which the front door has cleaned.
+        path = [os.path.abspath(entry) for entry in sys.path if entry]  # noqa: PTH100
+        environment = {name: v for name, v in os.environ.items() if name != "PYTHONPATH"}
         self._child = subprocess.Popen(
-            [sys.executable, "-P", "-c", _BOOT.format(home=home)],
+            [sys.executable, "-P", "-c", _BOOT.format(path=path)],
+            env=environment,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
