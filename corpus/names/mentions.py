@@ -80,7 +80,7 @@ def _is_address(entry: lists.Listed, text: str, places: Gazetteer) -> bool:
 
 def _group(view: Scene, places: Gazetteer, taken: list[tuple[int, int]]) -> dict[str, _Group]:
     groups: dict[str, _Group] = {}
-    order: list[tuple[Piece, _Group]] = []
+    order: list[tuple[Piece, _Group, Scores]] = []
     taken.sort()
     at = 0
     for piece in pieces.find(view):
@@ -96,22 +96,24 @@ def _group(view: Scene, places: Gazetteer, taken: list[tuple[int, int]]) -> dict
         if group is None:
             group = groups[key] = _Group([], evidence.lexical(view, piece, places), [])
         group.pieces.append(piece)
-        group.local.append(evidence.local(view, piece, group.lexical))
-        order.append((piece, group))
+        here = evidence.local(view, piece, group.lexical)
+        group.local.append(here)
+        order.append((piece, group, here))
     _lean(view, order, places)
     return groups
 
 
-def _lean(view: Scene, order: list[tuple[Piece, _Group]], places: Gazetteer) -> None:
+def _lean(view: Scene, order: list[tuple[Piece, _Group, Scores]], places: Gazetteer) -> None:
     """Names side by side lean on each other: "Kuala Lumpur and Johor Baru", "Gori, Georgia"."""
-    totals = {id(g): g.total().best() for _, g in order}
+    totals: dict[int, tuple[str, float, float]] = {}
+    for _, group, _ in order:
+        if id(group) not in totals:
+            totals[id(group)] = group.total().best()
     added: list[tuple[Scores, str, float, str]] = []
-    for (left, first), (right, second) in pairwise(order):
+    for (left, first, at_left), (right, second, at_right) in pairwise(order):
         gap = view.text[_range(view, left)[1] : _range(view, right)[0]]
         if gap not in _SIDE_BY_SIDE or first is second:
             continue
-        at_left = first.local[first.pieces.index(left)]
-        at_right = second.local[second.pieces.index(right)]
         for giver, taker in ((first, at_right), (second, at_left)):
             kind, score, lead = totals[id(giver)]
             if score >= 2.5 and lead >= 1.0 and kind in ("person", "place"):

@@ -13,6 +13,8 @@ from corpus.names.scene import LineKind, Scene
 ORG_LABELS = frozenset({"ORG"})
 JOINED_LABELS = frozenset({"ORG", "WORK_OF_ART", "LAW", "EVENT", "FAC", "PRODUCT"})
 NAME_LABELS = frozenset({"PERSON", "GPE", "LOC", "FAC", "ORG"})
+_LONGEST = 16
+"""Words in one stretch at most: longer ones are no names, and cost must stay linear."""
 _CONNECTORS = frozenset({"of", "the", "and", "for", "&", "on", "in", "at", "to"})
 _INNER_POSSESSIVES = frozenset(
     "people's workers' women's men's children's peoples' king's queen's citizens' farmers' lloyd's "
@@ -104,7 +106,7 @@ def _enumerates(scene: Scene, i: int) -> bool:
 
 def _run_end(scene: Scene, i: int) -> int:
     """The end of the stretch of words that begins at word i."""
-    n = len(scene.words)
+    n = min(len(scene.words), i + _LONGEST)
     end = i + 1
     while end < n:
         if not _adjoins(scene, end - 1):
