@@ -83,7 +83,7 @@ def test_a_family_name_alone_joins_its_holder() -> None:
 
 def test_of_several_holders_the_latest_introduced_is_meant() -> None:
     text = "Pavel Dvořák sang. Later Tomáš Dvořák danced. Dvořák bowed."
-    found = [c for c in chained(text, [("Pavel Dvořák", "PERSON"), ("Tomáš Dvořák", "PERSON")])]
+    found = chained(text, [("Pavel Dvořák", "PERSON"), ("Tomáš Dvořák", "PERSON")])
     by_name = {c.name: len(c.mentions) for c in found if c.kind is Kind.PERSON}
     assert by_name == {"Pavel Dvořák": 1, "Tomáš Dvořák": 2}
 
