@@ -79,6 +79,7 @@ class Dateline(App[int], inherit_bindings=False):
         """Answer signals, show what has been read by now, and load the rest."""
         if not self.is_headless:
             self._answer_signals()
+        self.app_resume_signal.subscribe(self, lambda _: self.redraw())
         if self._given is not None:
             self.reading.show(self._given, complete=True)
             return
@@ -126,10 +127,16 @@ class Dateline(App[int], inherit_bindings=False):
                 self.call_later(self._handle_exception, error)
 
     async def on_event(self, event: events.Event) -> None:
-        """As Textual's, but a new size makes the wire forget."""
-        if isinstance(event, events.Resize):
-            self.wire.forget()
+        """As Textual's, but a new size has all drawn again: the terminal may have lost it."""
         await super().on_event(event)
+        if isinstance(event, events.Resize):
+            self.redraw()
+
+    def redraw(self) -> None:
+        """Draw the whole screen again, whatever the terminal shows."""
+        self.wire.forget()
+        if self.screen_stack:
+            self.screen.refresh()
 
     def leave(self, status: int) -> None:
         """End with an exit status."""

@@ -89,6 +89,10 @@ class Terminal:
         """The screen as one text."""
         return "\n".join(self.rows())
 
+    def clear(self) -> None:
+        """Empty the screen behind the program's back."""
+        self._screen.reset()
+
     def wait(self, for_what: str | Callable[[], bool]) -> None:
         """Read until the screen shows a text, or until something is true."""
         done = for_what if callable(for_what) else lambda: for_what in self.text()

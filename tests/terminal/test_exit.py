@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from pathlib import Path
 
@@ -58,3 +59,18 @@ def test_a_crash_is_told_in_a_sentence_and_kept_in_a_log(tmp_path: Path) -> None
         assert "Traceback" not in after
         (log,) = tmp_path.rglob("errors.log")
         assert "a mistake" in log.read_text(encoding="utf-8")
+
+
+def test_coming_back_from_the_shell_draws_everything_again() -> None:
+    with Terminal([READER]) as terminal:
+        terminal.wait("3 articles")
+        terminal.settle()
+        before = terminal.text()
+        terminal.press("\x1a")
+        os.waitpid(terminal.pid, os.WUNTRACED)
+        assert b"\x1b[?1049l" in terminal.sent
+        terminal.clear()
+        os.kill(terminal.pid, signal.SIGCONT)
+        terminal.wait("3 articles")
+        terminal.settle()
+        assert terminal.text() == before

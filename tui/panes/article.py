@@ -53,6 +53,7 @@ class Article(Pane):
         self._ends: list[int] = []
         self._left = 2
         self._matches: list[Span] = []
+        self._sightings: list[Span] | None = None
         self._before_find: tuple[int, Span | None] = (-1, None)
         self._drawn: LRUCache[int, Strip] = LRUCache(2048)
 
@@ -74,6 +75,7 @@ class Article(Pane):
         else:
             self.mark = None
             self._take_text()
+            self._redraw()
 
     def show(self, article: Document, anchor: int = -1, mark: Span | None = None) -> None:
         """Show an article from the character `anchor` on, or so that `mark` is in sight."""
@@ -95,6 +97,7 @@ class Article(Pane):
         """Mark the mentions of the chosen one."""
         if chosen != self.chosen:
             self.chosen = chosen
+            self._sightings = None
             self._redraw()
 
     def set_mark(self, mark: Span | None) -> None:
@@ -252,11 +255,12 @@ class Article(Pane):
 
     def sightings(self) -> list[Span]:
         """Where the chosen one is named in this article."""
-        entity = self.corpus.entity_by_id.get(self.chosen) if self.chosen else None
-        if entity is None or self.article is None:
-            return []
-        here = self.article.id
-        return sorted(Span(s.start, s.end) for s in entity.sightings if s.article == here)
+        if self._sightings is None:
+            entity = self.corpus.entity_by_id.get(self.chosen) if self.chosen else None
+            here = self.article.id if self.article is not None else None
+            found = entity.sightings if entity is not None else ()
+            self._sightings = sorted(Span(s.start, s.end) for s in found if s.article == here)
+        return self._sightings
 
     # Moving
 
@@ -465,6 +469,7 @@ class Article(Pane):
         self.first = max(0, min(self.first, total - self.rows))
 
     def _redraw(self) -> None:
+        self._sightings = None
         self._drawn.clear()
         self.touch()
 

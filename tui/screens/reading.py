@@ -143,10 +143,7 @@ class Reading(WiredScreen):
 
     def do_redraw(self) -> None:
         """Draw everything again."""
-        self.reader.wire.forget()
-        for pane in self.panes.values():
-            pane.touch()
-        self.refresh()
+        self.reader.redraw()
 
     def do_next_pane(self) -> None:
         """To the next pane."""
