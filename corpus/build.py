@@ -21,8 +21,8 @@ from corpus.model import (
 from corpus.reading import bundled
 from corpus.reading import load as read_all
 
-_ENOUGH_FOR_MORE_CHILDREN = 400_000
-"""Characters of text from which a second child pays for its start."""
+_ENOUGH_FOR_CHILDREN = 400_000
+"""Characters of text from which child processes pay for their start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def load(
     """Reads `paths` (files and folders; the bundled corpus if none) into a `Corpus`.
 
     `on_corpus` is called once all files are read, with articles but nothing found in them yet.
-    `children` 0 finds names in this process, None in as many child processes as pay.
+    `children` 0 finds names in this process, None in as many child processes as pay, if any.
     Returns what there is so far when `cancelled` turns true. Raises `DatelineError`.
     """
     tell = on_progress or (lambda progress: None)
@@ -92,7 +92,7 @@ def _extracts(
         return
     if children is None:
         size = sum(len(a.text) for a in articles)
-        children = (os.cpu_count() or 1) if size > _ENOUGH_FOR_MORE_CHILDREN else 1
+        children = (os.cpu_count() or 1) if size > _ENOUGH_FOR_CHILDREN else 0
     if children:
         from corpus.crew import extract_in_children
 

@@ -171,7 +171,7 @@ def _show(paths: Sequence[Path], settings: Config) -> int:
         )
     from tui.app import run
 
-    return run(_inputs(paths), settings)
+    return run(list(paths), settings)
 
 
 def _print(
@@ -184,7 +184,7 @@ def _print(
     if sys.stdout is None:
         return _complain("There is no standard output to print to.", FAILED)
     with Progress(sys.stderr) as progress:
-        corpus = load(_inputs(paths), engine=settings.tagger.engine, on_progress=progress)
+        corpus = load(paths, engine=settings.tagger.engine, on_progress=progress, children=None)
     for line in lines(corpus):
         _write(f"{line}\n")
     sys.stdout.flush()
@@ -194,15 +194,6 @@ def _print(
         f" {corpus.skipped[0].path}: {corpus.skipped[0].reason}" if len(corpus.skipped) == 1 else ""
     )
     return _complain(f"Nothing could be loaded.{why}", NOTHING)
-
-
-def _inputs(paths: Sequence[Path]) -> list[Path]:
-    """The named paths, or without any the bundled corpus."""
-    if paths:
-        return list(paths)
-    from corpus.reading import bundled
-
-    return [bundled()]
 
 
 def _json_lines(corpus: Corpus) -> Iterator[str]:
