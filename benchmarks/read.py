@@ -105,7 +105,9 @@ def main() -> None:
         seconds, memory = start_of(code)
         print(f"{name:10} first name found after {seconds:.2f} s, {memory} MB at most")
     theirs = rates.pop("spaCy NER", None)
-    for name, ours in rates.items() if theirs else ():
+    for name, ours in rates.items():
+        if theirs is None:
+            break
         cold, best = ours[0] / theirs[0], max(ours) / max(theirs)
         print(f"{name:10} times spaCy: cold {cold:.2f}, best {best:.2f}")
 

@@ -18,9 +18,10 @@ from corpus.model import (
     Ref,
     Skipped,
 )
-from corpus.reading import bundled
-from corpus.reading import load as read_all
 
+FINDING = "finding names and facts"
+_STEP = 50
+"""Files after which progress is told again."""
 _ENOUGH_FOR_CHILDREN = 400_000
 """Characters of text from which child processes pay for their start."""
 
@@ -34,13 +35,17 @@ class Progress:
     total: int
 
 
+Tell = Callable[[Progress], object]
+Asked = Callable[[], bool]
+
+
 def load(
     paths: Sequence[str | Path],
     *,
     engine: str = "small",
-    on_progress: Callable[[Progress], None] | None = None,
+    on_progress: Tell | None = None,
     on_corpus: Callable[[Corpus], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
+    cancelled: Asked | None = None,
     children: int | None = 0,
 ) -> Corpus:
     """Reads `paths` (files and folders; the bundled corpus if none) into a `Corpus`.
@@ -49,50 +54,68 @@ def load(
     `children` 0 finds names in this process, None in as many child processes as pay, if any.
     Returns what there is so far when `cancelled` turns true. Raises `DatelineError`.
     """
+    from corpus import reading
+
     tell = on_progress or (lambda progress: None)
     stop = cancelled or (lambda: False)
-    articles, skipped = _read(paths, tell, stop)
+    bare = gather(reading.load(paths or [reading.bundled()]), tell, stop)
     if on_corpus is not None:
-        on_corpus(assemble(articles, {}, skipped))
-    extracts: dict[ArticleId, Extract] = {}
-    total = len(articles)
-    tell(Progress("finding names and facts", 0, total))
-    for extract in _extracts(articles, engine, stop, children):
-        extracts[extract.article] = extract
-        tell(Progress("finding names and facts", len(extracts), total))
-        if stop():
-            break
-    tell(Progress("joining names", total, total))
-    return assemble(articles, extracts, skipped)
+        on_corpus(bare)
+    if children is None:
+        children = crew_size(bare, 0)
+    return find(bare, engine, children, tell, stop)
 
 
-def _read(
-    paths: Sequence[str | Path], tell: Callable[[Progress], None], stop: Callable[[], bool]
-) -> tuple[list[Article], list[Skipped]]:
+def gather(items: Iterable[Article | Skipped], tell: Tell, stop: Asked) -> Corpus:
+    """What was read, by date, then path: a corpus in which nothing has been looked for yet."""
     articles: list[Article] = []
     skipped: list[Skipped] = []
     tell(Progress("reading", 0, 0))
-    for item in read_all(paths or [bundled()]):
+    for number, item in enumerate(items, 1):
         if isinstance(item, Article):
             articles.append(item)
         else:
             skipped.append(item)
-        if len(articles) % 64 == 0:
-            tell(Progress("reading", len(articles), 0))
+        if number % _STEP == 0:
+            tell(Progress("reading", number, 0))
         if stop():
             break
     articles.sort(key=lambda a: (a.published.value if a.published else "9999", a.path))
-    return articles, skipped
+    return Corpus(
+        articles=tuple(articles),
+        skipped=tuple(skipped),
+        by_id={a.id: a for a in articles},
+    )
+
+
+def crew_size(bare: Corpus, least: int) -> int:
+    """How many child processes pay for the articles of `bare`: `least` for few, else all cores."""
+    size = sum(len(a.text) for a in bare.articles)
+    return max(least, os.cpu_count() or 1) if size > _ENOUGH_FOR_CHILDREN else least
+
+
+def find(bare: Corpus, engine: str, children: int, tell: Tell, stop: Asked) -> Corpus:
+    """`bare` with names and facts found in its articles, in this process or in `children`.
+
+    When `stop` turns true, with those found so far.
+    """
+    extracts: dict[ArticleId, Extract] = {}
+    total = len(bare.articles)
+    tell(Progress(FINDING, 0, total))
+    for extract in _extracts(bare.articles, engine, children, stop):
+        extracts[extract.article] = extract
+        tell(Progress(FINDING, len(extracts), total))
+        if stop():
+            break
+    tell(Progress("joining names", total, total))
+    return assemble(bare.articles, extracts, bare.skipped)
 
 
 def _extracts(
-    articles: list[Article], engine: str, stop: Callable[[], bool], children: int | None
+    articles: Sequence[Article], engine: str, children: int, stop: Asked
 ) -> Iterator[Extract]:
     if not articles:
         return
-    if children is None:
-        size = sum(len(a.text) for a in articles)
-        children = (os.cpu_count() or 1) if size > _ENOUGH_FOR_CHILDREN else 0
     if children:
         from corpus.crew import extract_in_children
 
