@@ -61,7 +61,7 @@ def open_third(names: Path, queries: Path) -> tuple[list[Entry], list[Row]]:
     place = {row["id"]: number for number, row in enumerate(listed)}
     found = []
     for row in rows_of(queries):
-        right = {place[one.strip()] for one in row["accept_ids"].split(",")}
+        right = {place[one.strip()] for one in row["accept_ids"].split(";")}
         found.append((row["query"], right, row["class"]))
     return entries, found
 

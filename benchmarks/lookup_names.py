@@ -11,6 +11,7 @@ def distractors(count: int, taken: set[str], seed: int = 7) -> list[tuple[str, s
     """`count` (name, kind) pairs, none of them in `taken`, different from one another."""
     random = Random(seed)
     makers = [_korean, _chinese, _russian, _arabic, _western, _place]
+    makers += [_western] * (6 if count > 200_000 else 0)  # the others would run out
     names: dict[str, str] = {}
     while len(names) < count:
         maker = makers[random.randrange(len(makers))]
@@ -47,7 +48,8 @@ def _chinese(random: Random) -> str:
 
 
 def _russian(random: Random) -> str:
-    return f"{_pick(random, 'russian', 1)} {_pick(random, 'russian', 0)}"
+    father = [_pick(random, "russian", 1) + "ovich"] if random.random() < 0.3 else []
+    return " ".join([_pick(random, "russian", 1), *father, _pick(random, "russian", 0)])
 
 
 def _arabic(random: Random) -> str:
@@ -57,7 +59,8 @@ def _arabic(random: Random) -> str:
 
 def _western(random: Random) -> str:
     middle = [_pick(random, "western", 0)] if random.random() < 0.2 else []
-    return " ".join([_pick(random, "western", 0), *middle, _pick(random, "western", 1)])
+    families = [_pick(random, "western", 1) for _ in range(random.choice([1, 1, 2]))]
+    return " ".join([_pick(random, "western", 0), *middle, *families])
 
 
 def _place(random: Random) -> str:

@@ -6,7 +6,7 @@ import numpy as np
 
 from corpus.names import asking
 from corpus.names.asking import Form, Unit
-from corpus.names.postings import Ints
+from corpus.names.postings import Ints, Tokens
 from corpus.names.table import Flags, Floats, Table
 
 Rows = Ints
@@ -14,6 +14,7 @@ Rows = Ints
 _ROUGH, _LETTERS, _OTHER, _RANGE, _SURE = 70, 40, 25, 60, 25
 _BUDGET = 600_000
 _FEW = 4
+_MANY = 4096
 _NONE = np.empty(0, np.int32)
 
 
@@ -29,7 +30,7 @@ def alike(table: Table, forms: list[Form], allowed: Flags | None) -> Rows:
         count = table.letter_pairs.count("\n" + whole.letters, total, _BUDGET)
         found.append(_top(table, count, _LETTERS if number == 0 else _OTHER, allowed))
         found.append(
-            _best(table, np.unique(table.letter_tokens.prefixed(whole.letters)), _RANGE, allowed)
+            _best(table, _with(table, table.letter_tokens, whole.letters), _RANGE, allowed)
         )
         found.append(_begun(table, whole, allowed))
     return np.concatenate(found)
@@ -70,14 +71,25 @@ def _begun(table: Table, whole: Unit, allowed: Flags | None) -> Rows:
     """Rows whose letters begin with a query of few letters."""
     if len(whole.letters) > _FEW:
         return _NONE
-    rows = np.unique(table.letter_tokens.prefixed(whole.letters))
+    rows = _with(table, table.letter_tokens, whole.letters)
     return _best(table, rows[table.letters.starting(rows, whole.letters)], _RANGE, allowed)
 
 
+def _with(table: Table, tokens: Tokens, prefix: str) -> Rows:
+    """The rows with a token that begins with `prefix`, each once."""
+    rows = tokens.prefixed(prefix)
+    if len(rows) < _MANY:
+        return np.unique(rows)
+    found = np.zeros(len(table.spellings), dtype=bool)
+    found[rows] = True
+    return np.flatnonzero(found).astype(np.int32)
+
+
 def _top(table: Table, count: Floats, limit: int, allowed: Flags | None) -> Rows:
-    """The rows with the highest counts."""
+    """The rows with the highest counts, names that we only know of held back."""
     if allowed is not None:
         count = np.where(allowed, count, 0)
+    count = count * table.share
     limit = min(limit, len(count))
     rows = np.argpartition(-count, limit - 1)[:limit]
     return rows[count[rows] > 0].astype(np.int32)

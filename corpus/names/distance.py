@@ -24,6 +24,7 @@ _SAME = 0.5
 _CERTAIN = np.float32(0.99)
 _WHOLE = 0.9999
 _TURNED = 0.025
+_MISSING, _UNSURE = 0.18, 0.74
 _SURE = 0.97
 _MOST = 20_000
 _SHARES = (0.15, 0.41, 0.45)
@@ -119,16 +120,19 @@ def assigned(asked: Words, found: Words, weigh: Weigher) -> float:
     """How well the words of a query are found among the words of a name, in any order, 0 to 1."""
     split_asked = [unit for word in asked for unit in word]
     split_found = [unit for word in found for unit in word]
-    best = _assign(split_asked, split_found, weigh)
+    best = _assign(split_asked, split_found, weigh, len(asked))
     if best < _SURE and (len(split_asked) > len(asked) or len(split_found) > len(found)):
         whole_asked = [joined(word) for word in asked]
         whole_found = [joined(word) for word in found]
-        best = max(best, _assign(whole_asked, whole_found, weigh))
+        best = max(best, _assign(whole_asked, whole_found, weigh, len(asked)))
     return best
 
 
-def _assign(asked: list[Unit], found: list[Unit], weigh: Weigher) -> float:
-    """The weight of what is found over the weight of what is asked, less for what is left over."""
+def _assign(asked: list[Unit], found: list[Unit], weigh: Weigher, words: int) -> float:
+    """The weight of what is found over the weight of what is asked, less for what is left over.
+
+    Of a query of three `words` or more one may be missing, but that never makes a good match.
+    """
     mine = [weigh(unit) for unit in asked]
     theirs = [weigh(unit) for unit in found]
     last = len(asked) - 1
@@ -159,7 +163,11 @@ def _assign(asked: list[Unit], found: list[Unit], weigh: Weigher) -> float:
     rest = everything - sum(theirs[j] for j in gone)
     order = [taken[i] for i in sorted(taken)]
     cost = 0.0 if order == sorted(order) else _TURNED if _turned(order) else 0.05
-    return got / total - 0.07 * rest / everything - cost
+    share = got / total
+    missing = [mine[i] for i in range(len(asked)) if i not in taken]
+    if words > 2 and len(missing) == 1:
+        share = max(share, min(got / (total - missing[0]) - _MISSING, _UNSURE))
+    return share - 0.07 * rest / everything - cost
 
 
 def _initials(letters: str, found: list[Unit], gone: set[int]) -> range | None:

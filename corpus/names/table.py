@@ -33,9 +33,9 @@ class Table:
     """Everything the index holds; row r is `spellings[r]`, a name of `entries[owners[r]]`.
 
     `prior` is what is added to a score for being mentioned often, 0 to about 0.1; `rank` orders
-    rows that match equally. `borrowed` marks names that the entries themselves do not have (1 from
-    our own table, 2 from GeoNames), `script` is an index into SCRIPTS, `hangul` marks rows in
-    Hangul, `in_hangul` entries that have such a row.
+    rows that match equally; `share` is what their pairs of letters count for. `borrowed` marks
+    names that the entries themselves do not have (1 from our own table, 2 from GeoNames), `script`
+    is an index into SCRIPTS, `hangul` marks rows in Hangul, `in_hangul` entries that have one.
     """
 
     entries: Sequence[Entry]
@@ -56,6 +56,7 @@ class Table:
     hangul: Flags
     in_hangul: Flags
     rank: Floats
+    share: Floats
 
 
 SCRIPTS = ("latin", "hangul", "han", "cyrillic", "other")
@@ -214,17 +215,18 @@ def _tabulate(entries: Sequence[Entry], rows: _Rows) -> Table:
     prior = np.array(rows.priors, dtype=np.float32)
     scripts = np.array(rows.scripts, dtype=np.int8)
     in_rows = scripts == SCRIPTS.index("hangul")
+    borrowed = np.array(rows.borrowed, dtype=np.int8)
     in_entries = np.zeros(len(entries), dtype=bool)
     in_entries[owner[in_rows]] = True
     consonant_ids = np.arange(len(rows.consonants), dtype=np.int32)
     return Table(
-        entries, rows.spellings, owner, prior, np.array(rows.borrowed, dtype=np.int8), scripts,
+        entries, rows.spellings, owner, prior, borrowed, scripts,
         letters, sounds, rough, Pairs.of(letters), Pairs.of(rough),
         Tokens.of(words.tails, tail_ids, tail_rows),
         Tokens.of(rough_tails, tail_ids, tail_rows),
         Tokens.of(rows.initials, *[np.arange(len(owner), dtype=np.int32)] * 2),
         Tokens.of(rows.consonants, consonant_ids, np.array(rows.consonant_rows, dtype=np.int32)),
-        in_rows, in_entries, ranked(prior, letters),
+        in_rows, in_entries, ranked(prior, letters), shares(borrowed),
     )  # fmt: skip
 
 
@@ -233,6 +235,11 @@ def ranked(prior: Floats, letters: Column) -> Floats:
     lengths = np.diff(letters.starts).astype(np.float32)
     order: Floats = (prior - 0.002 * np.minimum(lengths, 60)).astype(np.float32)
     return order
+
+
+def shares(borrowed: NDArray[np.int8]) -> Floats:
+    """How much of its pairs of letters counts when rows are chosen for a closer look."""
+    return np.where(borrowed > 0, np.float32(0.8), np.float32(1.0))
 
 
 def _tails(rows: _Rows) -> tuple[Ints, Ints]:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.names.postings import Column, Pairs, Tokens
-from corpus.names.table import SCRIPTS, Entry, Table, ranked
+from corpus.names.table import SCRIPTS, Entry, Table, ranked, shares
 
 Arrays = dict[str, NDArray[Any]]
 VERSION = 1
@@ -65,6 +65,7 @@ def unpack(arrays: Mapping[str, NDArray[Any]]) -> Table:
     return Table(
         entries=entries, spellings=spellings, owners=owners, prior=arrays["prior"],
         borrowed=borrowed, script=script, hangul=in_rows, in_hangul=in_entries,
+        share=shares(borrowed),
         rank=ranked(arrays["prior"], columns["letters"]), **columns, **pairs, **tokens,
     )  # fmt: skip
 
