@@ -106,7 +106,10 @@ def lexical(scene: Scene, piece: Piece, places: Gazetteer) -> Scores:
         if word.shouted and len(word.text) <= 6 and not places.has(name):
             scores.add("organisation", 1.0, "capital letters")
             scores.add("person", -1.5)
-        if (
+        abbreviated = word.text in _SHORT_COUNTRIES
+        if abbreviated and scene.line_kind[piece.first] is LineKind.PLAIN:
+            scores.add("place", 2.5, "gazetteer")
+        elif (
             given.is_common_word(word.lower)
             or word.lower in scene.lowered
             or (scene.opens[piece.first] and given.also_word(word.lower))
@@ -145,6 +148,7 @@ def _gazetteer(scores: Scores, name: str, count: int, piece: Piece, places: Gaze
     scores.add("place", weight, "gazetteer")
 
 
+_SHORT_COUNTRIES = frozenset("US USA UK UAE USSR DPRK ROK PRC DRC GDR".split())
 _DIRECTIONS = frozenset(
     "north south east west northeast northwest southeast southwest northern southern eastern "
     "western".split()

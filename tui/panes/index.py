@@ -97,7 +97,9 @@ class Index(Listing):
         line = Line().add(_SIGNS[entity.kind] + " ", palette.muted)
         line.add(fit(entity.name, width - len(counts) - 3), palette.kind(entity.kind))
         room = width - len(counts) - 2 - line.width
-        others = ", ".join(name for name in entity.spellings if name != entity.name)
+        others = ", ".join(
+            name for name in entity.spellings if name.casefold() != entity.name.casefold()
+        )
         if others and room > 8:
             line.add("  " + fit(others, room - 2), palette.muted)
         return line.pad(width - len(counts), palette.text).add(counts, palette.muted)
