@@ -30,7 +30,7 @@ SCRIPTS = re.compile(
     "^[\u0000-\u024f\u1e00-\u1eff\u0400-\u04ff\uac00-\ud7a3\u3040-\u30ff\u4e00-\u9fff'’ʻʼ]*$"
 )
 MACHINE = re.compile(r"^[a-zʿḥ =.'-]+$")
-ENOUGH = 0.9
+ENOUGH = 0.94
 MOST = 12
 
 
