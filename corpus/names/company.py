@@ -78,35 +78,30 @@ def weigh(scene: Scene, piece: Piece, lexical: Scores) -> Scores:
 
 
 def _tagger(scores: Scores, scene: Scene, piece: Piece, lexical: Scores) -> None:
+    """Adds what the tagger says, in each of its readings, as far as the name does not deny it."""
     opinions = scene.opinions(piece.first, piece.last)
-    alone = piece.last - piece.first == 1
-    trust = 1.0 if scene.line_kind[piece.first] is LineKind.PLAIN else 0.4
+    plain = scene.line_kind[piece.first] is LineKind.PLAIN
+    trust = (1.0 if plain else 0.4) / len(opinions)
     for label, share in opinions:
         for kind, weight in _TAG_WEIGHTS.get(label, ()):
-            _opinion(
-                scores, kind, weight * trust * share / len(opinions), lexical, alone, scene, piece
-            )
+            credit = _credit(kind, scene, piece, lexical)
+            scores.add(kind, weight * trust * share * credit, "tagger")
 
 
-def _opinion(
-    scores: Scores,
-    kind: str,
-    weight: float,
-    lexical: Scores,
-    alone: bool,
-    scene: Scene,
-    piece: Piece,
-) -> None:
-    if True:
-        if kind == "organisation" and (lexical.person >= 1.5 or lexical.place >= 1.5):
-            weight *= 0.4
-        if kind == "person" and lexical.place >= 2.5 and lexical.person < 1.0:
-            weight *= 0.4
-        elif alone and kind in ("person", "place") and getattr(lexical, kind) <= 0:
-            weight *= 0.75
-        if kind == "organisation" and alone and _place_before(scene, piece.front):
-            weight *= 0.5
-        scores.add(kind, weight, "tagger")
+def _credit(kind: str, scene: Scene, piece: Piece, lexical: Scores) -> float:
+    """How far the tagger is believed that the name is a `kind`."""
+    alone = piece.last - piece.first == 1
+    credit = 1.0
+    if kind == "organisation":
+        if lexical.person >= 1.5 or lexical.place >= 1.5:
+            credit *= 0.4
+        if alone and _place_before(scene, piece.front):
+            credit *= 0.5
+    elif kind == "person" and lexical.place >= 2.5 and lexical.person < 1.0:
+        credit = 0.4
+    elif alone and kind in ("person", "place") and getattr(lexical, kind) <= 0:
+        credit = 0.75
+    return credit
 
 
 def _words_before(scores: Scores, scene: Scene, piece: Piece) -> None:
