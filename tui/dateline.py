@@ -26,6 +26,7 @@ from tui.terminal import Wire
 from tui.theme import palette_for
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
     from textual.screen import Screen
 
     from tui.config import Config
@@ -76,9 +77,7 @@ class Dateline(App[int], inherit_bindings=False):
         return (self._net,)
 
     def on_mount(self) -> None:
-        """Answer signals, show what has been read by now, and load the rest."""
-        if not self.is_headless:
-            self._answer_signals()
+        """Show what has been read by now, and load the rest."""
         self.app_resume_signal.subscribe(self, lambda _: self.redraw())
         if self._given is not None:
             self.reading.show(self._given, complete=True)
@@ -142,6 +141,14 @@ class Dateline(App[int], inherit_bindings=False):
         """End with an exit status."""
         self.generation += 1
         self.exit(status)
+
+    def _build_driver(
+        self, headless: bool, inline: bool, mouse: bool, size: tuple[int, int] | None
+    ) -> Driver:
+        """As Textual's; signals are answered before the terminal is changed, so it is restored."""
+        if not headless:
+            self._answer_signals()
+        return super()._build_driver(headless, inline, mouse, size)
 
     def _answer_signals(self) -> None:
         loop = asyncio.get_running_loop()

@@ -40,6 +40,14 @@ def test_signals_restore_the_terminal(number: signal.Signals) -> None:
         assert terminal.leftovers() == []
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_at_the_very_start_restores_the_terminal(number: signal.Signals) -> None:
+    with Terminal([READER]) as terminal:
+        terminal.wait(lambda: b"\x1b[?1049h" in terminal.sent)
+        assert terminal.end(number) == 128 + number
+        assert terminal.leftovers() == []
+
+
 def test_a_closed_terminal_ends_the_program() -> None:
     with Terminal([READER]) as terminal:
         terminal.wait("3 articles")
