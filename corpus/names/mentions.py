@@ -21,6 +21,8 @@ from corpus.names.scene import LineKind, Scene
 from corpus.names.scores import Scores
 
 _ENOUGH = 1.5
+_LONGEST = 120
+"""Characters of a name at most: "Kim-Kim-Kim…" over a page is none."""
 _LEAD = 0.3
 _KINDS = {"person": Kind.PERSON, "place": Kind.PLACE, "organisation": Kind.ORGANISATION}
 
@@ -88,6 +90,8 @@ def _group(view: Scene, places: Gazetteer, taken: list[tuple[int, int]]) -> dict
         while at < len(taken) and taken[at][1] <= start:
             at += 1
         if at < len(taken) and taken[at][0] < end:
+            continue
+        if end - start > _LONGEST:
             continue
         name = view.text[start:end]
         shouted = view.line_kind[piece.first] is LineKind.SHOUT

@@ -87,17 +87,17 @@ def _alias(
 
 
 def _agreeing(beings: list[Being], name: PersonName) -> Being | None:
-    found: Being | None = None
-    why = ""
-    for being in beings:
-        for other in being.names:
-            reason = person.agree(name, other)
-            if reason:
-                found, why = being, reason
-                break
-    if found is not None:
-        found.basis.append(why)
-    return found
+    """The person introduced last with whose fullest name `name` agrees.
+
+    The fullest decides: "Zammit Bonnici" agrees with both brothers, who do not with each other.
+    """
+    for being in reversed(beings):
+        fullest = max(being.names, key=lambda n: len(n.words), default=None)
+        reason = person.agree(name, fullest) if fullest is not None else ""
+        if reason:
+            being.basis.append(reason)
+            return being
+    return None
 
 
 def _attach(

@@ -40,6 +40,8 @@ def link(text: str, mentions: Sequence[Mention]) -> list[Being]:
 _HALVES = {
     "north": "KP",
     "the north": "KP",
+    "korea, north": "KP",
+    "korea, south": "KR",
     "north chosun": "KP",
     "south": "KR",
     "the south": "KR",

@@ -49,6 +49,9 @@ class WiredScreen(Screen[object], inherit_bindings=False):
         """Hand a key on under the name that the registry gives it."""
         event.stop()
         event.prevent_default()
+        # Keys typed before a screen was left still arrive at it; they are meant for no one.
+        if self.app.screen is not self:
+            return
         self.key_pressed(plain_key(event.key, event.character), event.character)
 
     def key_pressed(self, key: str, character: str | None) -> None:

@@ -22,17 +22,18 @@ class Sheet(WiredScreen):
     def __init__(self, palette: Palette, keymap: Keymap, listing: Listing) -> None:
         super().__init__(palette, keymap)
         self.listing = listing
+        self.status = Status(palette)
         listing.active = True
 
     def compose(self) -> ComposeResult:
         """The list and its status line."""
         yield self.listing
-        yield Status(self.palette)
+        yield self.status
 
     def on_mount(self) -> None:
         """Say how to go back."""
         super().on_mount()
-        self.query_one(Status).say(self.FOOT, ())
+        self.status.say(self.FOOT, ())
 
     def on_resize(self, event: events.Resize) -> None:
         """Take the new size."""

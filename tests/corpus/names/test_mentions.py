@@ -88,6 +88,19 @@ def test_of_several_holders_the_latest_introduced_is_meant() -> None:
     assert by_name == {"Pavel Dvořák": 1, "Tomáš Dvořák": 2}
 
 
+def test_brothers_with_a_double_name_stay_two() -> None:
+    text = (
+        "Former minister Karmenu Zammit Bonnici was sentenced. Mr. Zammit Bonnici wept. "
+        "His brother, Pawlu Zammit Bonnici, was acquitted."
+    )
+    tags = [("Karmenu Zammit Bonnici", "PERSON"), ("Pawlu Zammit Bonnici", "PERSON")]
+    assert people(text, tags) == {"Karmenu Zammit Bonnici", "Pawlu Zammit Bonnici"}
+
+
+def test_a_page_of_hyphens_is_no_name() -> None:
+    assert people("-".join(["Kim"] * 200)) == set()
+
+
 def test_an_acronym_takes_the_kind_of_its_long_form() -> None:
     text = "The Ministry of State Security (MSS) sent men. MSS agents waited."
     found = [c for c in chained(text) if c.kind is Kind.ORGANISATION]
