@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
-from corpus.model import Entity
+from typing import TYPE_CHECKING
+
+from corpus.model import Corpus, Entity
 from corpus.names.fold import fold
+
+if TYPE_CHECKING:
+    from corpus.names.index import NameIndex
 
 _NEAR = 78.0
 """The least likeness, out of 100, of a name that holds none of the words typed."""
 _LIMIT = 200
 """Near spellings that are looked at, most named first."""
+
+
+def index_of(corpus: Corpus) -> NameIndex:
+    """An index whose entries are the entities of `corpus`; slow, not for the event loop."""
+    from corpus.names.index import Entry, build
+
+    return build(
+        [
+            Entry(entity.name, entity.spellings, entity.kind, len(entity.sightings))
+            for entity in corpus.entities
+        ]
+    )
 
 
 class Names:
