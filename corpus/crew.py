@@ -15,6 +15,9 @@ from corpus import codec
 from corpus.errors import DatelineError
 from corpus.model import Article, Extract
 
+END = "null\n"
+"""The line after a child's last extract: without it its work is not complete."""
+
 
 def extract_in_children(
     articles: Sequence[Article],
@@ -92,10 +95,15 @@ def _feed(child: subprocess.Popen[str], engine: str, share: Sequence[Article]) -
 def _drain(child: subprocess.Popen[str], arrived: SimpleQueue[str | BaseException | None]) -> None:
     if child.stdout is None or child.stderr is None:
         return
+    complete = False
     for line in child.stdout:
-        arrived.put(line)
+        complete = line == END
+        if not complete:
+            arrived.put(line)
     words = child.stderr.read()
-    if child.wait() > 0:
-        last = words.strip().splitlines()[-1:] or ["it said nothing"]
+    status = child.wait()
+    if not complete:
+        # Killed for its memory, say: whoever only looks at what came would miss what did not.
+        last = words.strip().splitlines()[-1:] or [f"it ended with status {status}"]
         arrived.put(DatelineError(f"the process that finds names failed: {last[0]}"))
     arrived.put(None)

@@ -9,6 +9,7 @@ import json
 import sys
 
 from corpus import codec
+from corpus.crew import END
 from corpus.extract import extract_all
 from corpus.language.engines import open_tagger
 from corpus.model import Article
@@ -24,6 +25,8 @@ def main() -> int:
             sys.stdout.write(json.dumps(codec.encode(extract), ensure_ascii=True))
             sys.stdout.write("\n")
             sys.stdout.flush()
+        sys.stdout.write(END)
+        sys.stdout.flush()
     except (BrokenPipeError, KeyboardInterrupt):
         return 1
     return 0

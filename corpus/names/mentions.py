@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.model import Kind, Mention, Span
-from corpus.names import evidence, gazetteer, korean, lists, pieces, scene, vocabulary
-from corpus.names.evidence import Scores
+from corpus.names import company, evidence, gazetteer, korean, lists, pieces, scene, vocabulary
 from corpus.names.fold import mend
 from corpus.names.gazetteer import Gazetteer
 from corpus.names.pieces import Piece
 from corpus.names.scene import LineKind, Scene
+from corpus.names.scores import Scores
 
 _ENOUGH = 1.5
 _LEAD = 0.3
@@ -96,7 +96,7 @@ def _group(view: Scene, places: Gazetteer, taken: list[tuple[int, int]]) -> dict
         if group is None:
             group = groups[key] = _Group([], evidence.lexical(view, piece, places), [])
         group.pieces.append(piece)
-        here = evidence.local(view, piece, group.lexical)
+        here = company.weigh(view, piece, group.lexical)
         group.local.append(here)
         order.append((piece, group, here))
     _lean(view, order, places)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from corpus.model import Span
 from corpus.names import vocabulary, words
@@ -20,6 +21,11 @@ class LineKind(Enum):
     """Most words begin with a capital."""
     SHOUT = "shout"
     """Capitals throughout."""
+
+
+ORG_LABELS = frozenset({"ORG"})
+JOINED_LABELS = frozenset({"ORG", "WORK_OF_ART", "LAW", "EVENT", "FAC", "PRODUCT"})
+NAME_LABELS = frozenset({"PERSON", "GPE", "LOC", "FAC", "ORG"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,9 @@ class Scene:
     """Words that the text also writes in lower case."""
     votes: tuple[tuple[list[Tag], list[int]], ...] = ()
     """The tagger's word on the same text with rare names respelt: tags and tag_at of each."""
+
+    monsieur: bool = False
+    """Whether "M." stands before several names, and so is a title rather than an initial."""
 
     def gap(self, i: int) -> str:
         """The characters between word i and the next."""
@@ -132,7 +141,15 @@ def lay_out(
         tag_at,
         lowered,
         tuple(_align(found, other) for other in respelt),
+        _monsieur(found),
     )
+
+
+def _monsieur(found: list[Word]) -> bool:
+    following = {
+        b.lower for a, b in pairwise(found) if a.text == "M." and b.capital and len(b.text) > 2
+    }
+    return len(following) > 1
 
 
 def _align(

@@ -105,6 +105,15 @@ def test_an_unknown_engine_is_an_error_that_says_what_to_do(folder: Path) -> Non
             build.load([folder], engine="nonsense", children=children)
 
 
+def test_a_child_that_is_killed_is_an_error_and_no_quiet_loss(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dying = "import os, sys, signal; sys.stdin.readline(); os.kill(os.getpid(), signal.SIGKILL)"
+    monkeypatch.setattr("corpus.crew._BOOT", dying)
+    with pytest.raises(DatelineError, match="failed"):
+        build.load([folder], children=1)
+
+
 def test_extracts_survive_the_way_through_json(folder: Path) -> None:
     for extract in build.load([folder]).extracts.values():
         through = json.loads(json.dumps(codec.encode(extract)))
