@@ -22,16 +22,16 @@ _RISKY = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066
 def lines(corpus: Corpus) -> Iterator[str]:
     """Every article, entity, fact and skipped file, each as one line of JSON without line end."""
     for article in corpus.articles:
-        yield _line(_article(article))
+        yield line(_article(article))
     for entity in corpus.entities:
-        yield _line(_entity(corpus, entity))
+        yield line(_entity(corpus, entity))
     for fact in corpus.facts:
-        yield _line(_fact(corpus, fact))
+        yield line(_fact(corpus, fact))
     for skipped in corpus.skipped:
-        yield _line({"type": "skipped", "path": skipped.path, "reason": skipped.reason})
+        yield line({"type": "skipped", "path": skipped.path, "reason": skipped.reason})
 
 
-def _line(thing: dict[str, Any]) -> str:
+def line(thing: dict[str, Any]) -> str:
     """`thing` as JSON that every reader takes: no lone surrogates, no NaN, no stray line breaks."""
     text = json.dumps(thing, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     text = _SURROGATE.sub("\ufffd", text)

@@ -72,6 +72,14 @@ def test_printing_does_without_the_screen(option: str, tmp_path: Path) -> None:
     assert not imported(ASK, option, str(tmp_path)) & (SCREEN | {"spacy", "thinc"})
 
 
+def test_looking_names_up_does_without_the_screen(tmp_path: Path) -> None:
+    (tmp_path / "names").write_text("Anna Kim\n")
+    assert not imported(ASK, "who", "--names", str(tmp_path / "names"), "anna") & (
+        SCREEN | {"spacy"}
+    )
+    assert not imported(ASK, "who", "--help") & (SCREEN | {"numpy", "rapidfuzz"})
+
+
 def test_the_engine_knows_no_screen() -> None:
     names = imported(WALK)
     assert "corpus" in names

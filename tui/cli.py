@@ -30,6 +30,7 @@ CLOSED: Final = 141
 
 _USAGE = """\
 dateline [--json | --plain] [--config FILE] [PATH ...]
+       dateline who QUERY ... [PATH ...]
        dateline config"""
 _DESCRIPTION = """\
 The reading room for a folder of reports. Opens the files and folders named, or, without any, the
@@ -37,6 +38,7 @@ articles that come with it. Where there is no terminal to draw on, it prints an 
 dateline FOLDER | less"""
 _NOTES = """\
 commands:
+  who             find people, places and organisations in any spelling: dateline who --help
   config          print every setting with its default, to start your own file from
 A first word that equals a command is the command; write ./config to open a folder of that name.
 
@@ -57,7 +59,9 @@ class NothingError(DatelineError):
     status = NOTHING
 
 
-class _Parser(argparse.ArgumentParser):
+class Parser(argparse.ArgumentParser):
+    """Complains about a wrong command line in one sentence, like every other error."""
+
     def error(self, message: str) -> NoReturn:
         """Raise instead of printing: what was typed may hold control characters."""
         raise UsageError(f"{message[:1].upper()}{message[1:]}. `dateline --help` shows the usage.")
@@ -71,7 +75,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             sys.stdout.flush()
         return status
     except DatelineError as error:
-        return _complain(str(error), getattr(error, "status", FAILED))
+        return complain(str(error), getattr(error, "status", FAILED))
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
@@ -80,7 +84,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG):
             _let_go_of_stdout()
-            return _complain(f"The output could not be written: {error.strerror}.", FAILED)
+            return complain(f"The output could not be written: {error.strerror}.", FAILED)
         return _crashed(error)
     except Exception as error:  # noqa: BLE001 - the last net: a message and a log, no traceback
         return _crashed(error)
@@ -95,10 +99,10 @@ def _answer(words: list[str]) -> int:
         from tui import paths
 
         parser.epilog = _NOTES.format(config=_clean(str(paths.config_file())))
-        _write(parser.format_help())
+        write(parser.format_help())
         return OK
     if asked.version:
-        _write(f"dateline {__version__}\n")
+        write(f"dateline {__version__}\n")
         return OK
     from tui import config
 
@@ -114,7 +118,7 @@ def _answer(words: list[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+    parser = Parser(
         prog="dateline",
         usage=_USAGE,
         description=_DESCRIPTION,
@@ -142,11 +146,21 @@ def _print_config(words: list[str]) -> int:
 
     if words:
         raise UsageError("`dateline config` takes no arguments. `dateline --help` shows the usage.")
-    _write(paths.default_config().read_text(encoding="utf-8"))
+    write(paths.default_config().read_text(encoding="utf-8"))
     return OK
 
 
-COMMANDS: Final[dict[str, Callable[[list[str]], int]]] = {"config": _print_config}
+def _find_names(words: list[str]) -> int:
+    """`dateline who`: names in any spelling."""
+    from tui.who import answer
+
+    return answer(words)
+
+
+COMMANDS: Final[dict[str, Callable[[list[str]], int]]] = {
+    "config": _print_config,
+    "who": _find_names,
+}
 """First word of the command line → what answers the rest of it."""
 
 
@@ -178,22 +192,30 @@ def _print(
     paths: Sequence[Path], settings: Config, lines: Callable[[Corpus], Iterable[str]]
 ) -> int:
     """Load without a screen and print `lines` of what was found."""
+    if sys.stdout is None:
+        return complain("There is no standard output to print to.", FAILED)
+    corpus = load_corpus(paths, settings)
+    for line in lines(corpus):
+        write(f"{line}\n")
+    sys.stdout.flush()
+    return OK if corpus.articles else nothing_loaded(corpus)
+
+
+def load_corpus(paths: Sequence[Path], settings: Config) -> Corpus:
+    """The corpus of `paths`, loaded without a screen."""
     from corpus.build import load
     from tui.progress import Progress
 
-    if sys.stdout is None:
-        return _complain("There is no standard output to print to.", FAILED)
     with Progress(sys.stderr) as progress:
-        corpus = load(paths, engine=settings.tagger.engine, on_progress=progress, children=None)
-    for line in lines(corpus):
-        _write(f"{line}\n")
-    sys.stdout.flush()
-    if corpus.articles:
-        return OK
+        return load(paths, engine=settings.tagger.engine, on_progress=progress, children=None)
+
+
+def nothing_loaded(corpus: Corpus) -> int:
+    """Say why a corpus has no article."""
     why = (
         f" {corpus.skipped[0].path}: {corpus.skipped[0].reason}" if len(corpus.skipped) == 1 else ""
     )
-    return _complain(f"Nothing could be loaded.{why}", NOTHING)
+    return complain(f"Nothing could be loaded.{why}", NOTHING)
 
 
 def _json_lines(corpus: Corpus) -> Iterator[str]:
@@ -212,7 +234,8 @@ def _plain_lines(corpus: Corpus) -> Iterator[str]:
     return overview(corpus, width_of(sys.stdout))
 
 
-def _write(text: str) -> None:
+def write(text: str) -> None:
+    """Print `text` as it stands, where there is a standard output."""
     if sys.stdout is not None:
         sys.stdout.write(text)
 
@@ -230,7 +253,8 @@ def _say(text: str) -> None:
         print(f"dateline: {_clean(text)}", file=sys.stderr, flush=True)
 
 
-def _complain(text: str, status: int) -> int:
+def complain(text: str, status: int) -> int:
+    """Say `text` on standard error; returns `status`."""
     _say(text)
     return status
 
@@ -249,4 +273,4 @@ def _crashed(error: BaseException) -> int:
     kept = keep(error)
     what = f"Something unexpected went wrong ({type(error).__name__})."
     where = f"Please report it with the log {kept}." if kept else "The log could not be written."
-    return _complain(f"{what} {where}", FAILED)
+    return complain(f"{what} {where}", FAILED)

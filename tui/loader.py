@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable
 from corpus import build
 from corpus.errors import DatelineError
 from corpus.model import Article, Corpus, Skipped
-from tui.messages import Arrived, Failed, Progressed
+from tui.filtering import index_of
+from tui.messages import Arrived, Failed, Indexed, Progressed
 
-Post = Callable[[Progressed | Arrived | Failed], object]
+Post = Callable[[Progressed | Arrived | Indexed | Failed], object]
 """Where reports go: safe to call from any thread."""
 
 
@@ -30,7 +31,7 @@ def load(
 
     The articles come first, without what is found in them, so that reading can begin; where a
     `bare` corpus is there already, nothing is read. Names and facts are found in child processes:
-    the one that draws has no time for them.
+    the one that draws has no time for them. The index of all spellings comes last.
     """
 
     def tell(now: build.Progress) -> None:
@@ -43,6 +44,10 @@ def load(
         found = build.find(bare, engine, build.crew_size(bare, 1), tell, cancelled)
         if not cancelled():
             post(Arrived(generation, found, complete=True))
+        if not cancelled() and found.entities:
+            index = index_of(found)
+            index.search("a name")  # the first search imports and opens tables: not for the screen
+            post(Indexed(generation, found, index))
     except DatelineError as error:
         post(Failed(generation, str(error)))
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.message import Message
 
 from corpus.model import ArticleId, Corpus, EntityId, Fact, Span
+
+if TYPE_CHECKING:
+    from corpus.names.index import NameIndex
 
 
 class ArticleAsked(Message):
@@ -83,6 +88,16 @@ class Arrived(Message):
         self.generation = generation
         self.corpus = corpus
         self.complete = complete
+
+
+class Indexed(Message):
+    """The index over the names of `corpus` is there."""
+
+    def __init__(self, generation: int, corpus: Corpus, index: NameIndex) -> None:
+        super().__init__()
+        self.generation = generation
+        self.corpus = corpus
+        self.index = index
 
 
 class Failed(Message):

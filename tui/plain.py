@@ -47,7 +47,7 @@ def overview(corpus: Corpus, width: int = 80) -> Iterator[str]:
         entities = [entity for entity in corpus.entities if entity.kind is kind]
         yield from _section(heading, len(entities))
         for entity in entities:
-            yield from _who(entity, width)
+            yield from named(entity, width)
     facts = corpus.facts
     yield from _section("Facts", len(facts))
     for article_id, group in groupby(facts, key=lambda fact: fact.article):
@@ -87,12 +87,15 @@ def _source(article: Article, width: int) -> Iterator[str]:
         yield from wrap(f"({clean_line(remark)})", width, " " * 12)
 
 
-def _who(entity: Entity, width: int) -> Iterator[str]:
+def named(entity: Entity, width: int, kind: str = "") -> Iterator[str]:
+    """An entity with its counts and its other spellings, and its `kind` where that is not clear."""
     articles = len({seen.article for seen in entity.sightings})
     name = clean_line(entity.name)
     count = f"{_count(len(entity.sightings), 'mention')} in {_count(articles, 'article')}"
     if entity.place is not None and entity.place.country:
         count = f"{clean_line(entity.place.country)}, {count}"
+    if kind:
+        count = f"{kind}, {count}"
     yield from wrap(f"{name}  ({count})", width, "  ", 4)
     others = [s for s in map(clean_line, entity.spellings) if s != name]
     if others:

@@ -2,44 +2,90 @@
 
 from __future__ import annotations
 
-from corpus.model import Entity, EntityId, Kind
-from tui.filtering import Names
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.model import Corpus, Entity, EntityId, Kind
+from tui.filtering import Names, index_of
 
 
 def entity(name: str, *spellings: str) -> Entity:
     return Entity(EntityId(name), name, Kind.PERSON, (name, *spellings), ())
 
 
-NAMES = Names(
-    (
-        entity("Emmanuel Macron"),
-        entity("Kim Jong-un", "Kim Jong Un", "Kim"),
-        entity("Lech Wałęsa"),
-        entity("Kwon Jong-gun"),
-        entity("Joakim Larsen"),
-    )
+ENTITIES = (
+    entity("Emmanuel Macron"),
+    entity("Kim Jong-un", "Kim Jong Un", "Kim"),
+    entity("Lech Wałęsa"),
+    entity("Kwon Jong-gun"),
+    entity("Joakim Larsen"),
 )
+INDEX = index_of(Corpus(entities=ENTITIES))
 
 
-def found(words: str) -> list[str]:
-    return [one.name for one in NAMES.search(words)]
+@pytest.fixture(params=["at first", "with the index"])
+def names(request: pytest.FixtureRequest) -> Names:
+    """Names to be searched before the index is there, and once it is."""
+    return Names(ENTITIES, INDEX if request.param == "with the index" else None)
 
 
-def test_nothing_typed_keeps_the_order() -> None:
-    assert found("")[0] == "Emmanuel Macron"
-    assert len(found("  ")) == 5
+def found(names: Names, words: str) -> list[str]:
+    return [one.entity.name for one in names.search(words)]
 
 
-def test_the_beginning_of_a_name_comes_first() -> None:
-    assert found("kim") == ["Kim Jong-un", "Joakim Larsen"]
+def test_nothing_typed_keeps_the_order(names: Names) -> None:
+    assert found(names, "")[0] == "Emmanuel Macron"
+    assert len(found(names, "  ")) == 5
 
 
-def test_parts_in_any_order_without_accents_or_hyphens() -> None:
-    assert found("walesa") == ["Lech Wałęsa"]
-    assert found("un jong")[:2] == ["Kim Jong-un", "Kwon Jong-gun"]
-    assert found("jong un")[0] == "Kim Jong-un"
+def test_the_beginning_of_a_name_comes_first(names: Names) -> None:
+    assert found(names, "kim") == ["Kim Jong-un", "Joakim Larsen"]
 
 
-def test_a_slip_of_the_finger_is_forgiven() -> None:
-    assert found("macrom") == ["Emmanuel Macron"]
-    assert found("zzzzz") == []
+def test_parts_in_any_order_without_accents_or_hyphens(names: Names) -> None:
+    assert found(names, "walesa") == ["Lech Wałęsa"]
+    assert found(names, "un jong")[:2] == ["Kim Jong-un", "Kwon Jong-gun"]
+    assert found(names, "jong un")[0] == "Kim Jong-un"
+
+
+def test_a_slip_of_the_finger_is_forgiven(names: Names) -> None:
+    assert found(names, "macrom") == ["Emmanuel Macron"]
+    assert found(names, "zzzzz") == []
+
+
+def test_the_index_knows_other_spellings_and_says_why() -> None:
+    first = Names(ENTITIES, INDEX).search("김정은")[0]
+    assert first.entity.name == "Kim Jong-un"
+    assert first.hit is not None
+    assert first.hit.why
+
+
+def test_what_is_far_off_is_shown_only_for_want_of_better() -> None:
+    assert "Joakim Larsen" in found(Names(ENTITIES[4:], INDEX, ENTITIES), "jakm larson")
+    assert found(Names(ENTITIES, INDEX), "macron") == ["Emmanuel Macron"]
+
+
+def test_operators_hold_to_the_letter() -> None:
+    names = Names(ENTITIES, INDEX)
+    assert "Kim Jong-un" not in found(names, "!kim")
+    assert found(names, "^kim") == ["Kim Jong-un"]
+    assert found(names, "!") == [one.name for one in ENTITIES]
+    assert len(found(names, "p:")) == 5
+    assert found(names, "@") == []
+
+
+def test_only_the_names_of_the_pool_are_found() -> None:
+    pool = Names(ENTITIES[3:], INDEX, ENTITIES)
+    assert found(pool, "kim") == ["Joakim Larsen"]
+    assert found(pool, "jong") == ["Kwon Jong-gun"]
+    assert found(pool, "") == ["Kwon Jong-gun", "Joakim Larsen"]
+
+
+@given(st.text(max_size=12))
+def test_anything_may_be_typed(words: str) -> None:
+    names = Names(ENTITIES, INDEX).search(words)
+    assert len({one.entity.id for one in names}) == len(names)
+    for one in names:
+        if one.hit is not None:
+            assert all(0 <= a < b <= len(one.hit.spelling) for a, b in one.hit.spans)

@@ -67,6 +67,13 @@ async def test_the_screen_loads_a_folder_to_the_end(folder: Path) -> None:
         assert "3 articles" in room.status()
         assert "1 skipped" in room.status()
         assert "Marta Quill" in room.pane("index")
+        for _ in range(600):
+            if app.reading.index.has_lookup:
+                break
+            await pilot.pause(0.05)
+        await room.press("3", "/", "=Kwill")
+        assert "Marta Quill" in room.pane("index")
+        assert "sounds" in room.status()
 
 
 async def test_a_second_load_makes_reports_of_the_first_stale(folder: Path) -> None:

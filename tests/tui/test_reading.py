@@ -8,6 +8,7 @@ from corpus.model import Corpus, Span
 from tests.tui import sample
 from tests.tui.room import room
 from tui import messages
+from tui.filtering import index_of
 
 
 async def test_four_panes_show_the_corpus() -> None:
@@ -136,6 +137,45 @@ async def test_the_index_shows_kinds_and_scope() -> None:
         await open_room.press("h", "w")
         assert "People here" in open_room.pane("index")
         assert "Ines Morrow" not in open_room.pane("index")
+
+
+async def test_the_index_finds_other_spellings_and_says_why() -> None:
+    corpus = sample.corpus()
+    async with room(corpus) as open_room:
+        await open_room.press("3", "/", "=kuill")
+        before = open_room.reading.corpus
+        generation = open_room.app.generation
+        index = index_of(before)
+        open_room.reading.on_indexed(messages.Indexed(generation - 1, before, index))
+        open_room.reading.on_indexed(messages.Indexed(generation, Corpus(), index))
+        assert open_room.reading.index.why(None) == ""
+        open_room.reading.on_indexed(messages.Indexed(generation, before, index))
+        await open_room.press("escape", "/", "=Маrtа Kwill")
+        assert "Marta Quill" in open_room.pane("index").splitlines()[1]
+        assert "Marta Quill · " in open_room.status()
+        why = open_room.reading.index.why(None)
+        assert why.partition(" · ")[2] != ""
+        underlined = [
+            segment.text
+            for segment in open_room.reading.index.body(0)
+            if segment.style is not None and segment.style.underline
+        ]
+        assert underlined
+        assert set("".join(underlined)) <= set("Marta Quill")
+        await open_room.press("enter", "enter")
+        assert "mentions in" in open_room.status()
+        await open_room.press("escape")
+        assert "Port Elin" in open_room.pane("index")
+
+
+async def test_a_kind_can_be_typed_before_a_name() -> None:
+    async with room(sample.corpus()) as open_room:
+        reading = open_room.reading
+        index = index_of(reading.corpus)
+        reading.on_indexed(messages.Indexed(open_room.app.generation, reading.corpus, index))
+        await open_room.press("3", "/", "=@")
+        assert "Port Elin" in open_room.pane("index")
+        assert "Marta Quill" not in open_room.pane("index")
 
 
 async def test_escape_drops_filter_then_name() -> None:

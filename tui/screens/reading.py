@@ -269,6 +269,12 @@ class Reading(WiredScreen):
         if message.generation == self.reader.generation:
             self.show(message.corpus, message.complete)
 
+    def on_indexed(self, message: messages.Indexed) -> None:
+        """Look names up in the index from now on."""
+        if message.generation == self.reader.generation and message.corpus is self.corpus:
+            self.index.set_lookup(message.index)
+            self._tell()
+
     def on_failed(self, message: messages.Failed) -> None:
         """Say why loading broke off."""
         if message.generation == self.reader.generation:
@@ -402,6 +408,8 @@ class Reading(WiredScreen):
             return self._note or self._failure
         if self._progress:
             return self._progress
+        if self.pane == INDEX and (why := self.index.why(self.chosen)):
+            return why
         entity = self.corpus.entity_by_id.get(self.chosen) if self.chosen else None
         if entity is not None:
             articles = len({sighting.article for sighting in entity.sightings})
