@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
 
 from corpus.model import Corpus, Span
 from tests.tui import sample
@@ -322,3 +323,16 @@ async def test_the_mouse_chooses_and_scrolls() -> None:
         await open_room.pilot.click("#sources", offset=(5, 3))
         await open_room.pilot.pause()
         assert open_room.reading.position().article == "ledgers"
+
+
+@pytest.mark.parametrize("sheet", ["?", "S", ":"])
+async def test_leaving_keys_typed_at_once_leave_a_sheet_once(sheet: str) -> None:
+    async with room(sample.corpus()) as opened:
+        await opened.press(sheet)
+        left = opened.app.screen
+        assert left is not opened.reading
+        for key in ("escape", "escape", "escape"):
+            left.post_message(events.Key(key, None))
+        await opened.pilot.pause()
+        assert opened.app.screen is opened.reading
+        assert opened.app.is_running
