@@ -148,4 +148,5 @@ def test_mentions_are_in_range_and_never_overlap(text: str) -> None:
 def test_any_order_of_name_like_words_is_survived(parts: list[str]) -> None:
     text = " ".join(parts)
     found = mentions.find(text, sentences.split(text), [])
-    chains.link(text, found, acronyms.find(text) if text else ())
+    linked = chains.link(text, found, acronyms.find(text))
+    assert sorted(i for c in linked for i in c.mentions) == list(range(len(found)))
