@@ -160,6 +160,7 @@ def test_dates_are_intervals_with_open_ends_as_null() -> None:
     assert parsed(make())[2]["date"] == {
         "from": "2023-05-01",
         "to": None,
+        "precision": "half open",
         "text": "Anna Kim",
         "basis": "as written",
     }
