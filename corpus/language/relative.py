@@ -65,8 +65,8 @@ def without_year(context: Context, numbers: Numbers, start: int) -> tuple[Interv
             if found and found[1] >= lead.first and (not published or found[0] <= published[1]):
                 return found, f"year of “{lead.text}”"
     ahead = context.ahead(start)
-    if ahead is not True and (found := _in_story(context, numbers, start)):
-        return found
+    if ahead is not True and (story := _in_story(context, numbers, start)):
+        return story
     if published is None:
         return None, "open: no year, and no publication date"
     return agree(context, lambda day: _nearest(numbers, day, ahead))
