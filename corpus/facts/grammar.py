@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     r"|three|four|five|six"
     r"|seven|eight|nine|ten|an?\s(?:dozen|hundred)|half|dozens|hundreds|thousands)))|"
     rf"(?P<name>{_P}+|{_L}+|{_B}+)|(?P<own>['’]s?(?!\w))"
-    rf"|(?P<number>[€£¥$]?\d[\d,.]{{0,20}}(?:[a-z]{{2}}\b)?%?)"
+    rf"|(?P<number>[€£¥$]?\d(?:[\d,.]{{0,20}}\d)?(?:[a-z]{{2}}\b)?%?)"
     r"|(?P<word>(?:Mrs?|Ms|Dr|Gen|Col|Lt|Sgt|Sen|Rep|Gov|St|Prof|Maj|Capt|Rev|Adm|Cpl)\."
     r"|(?:[A-Z]\.){2,6}|[^\W\d_](?:[\w-]|['’](?!s\b)\w)*)|(?P<mark>\S)"
 )
@@ -176,6 +176,9 @@ def _word_part(written: str) -> Part:
 _NOMINAL = (Part.NAME, Part.NOUN, Part.NUMBER, Part.CLOSE)
 _INSIDE = (Part.NAME, Part.NOUN, Part.NUMBER, Part.OWN)
 _VERBAL = (Part.VERB, Part.DONE, Part.HELPER)
+_COUNTS = words(
+    "all some many most both one two three few dozens hundreds thousands several none each"
+)
 _DEEPEST = 6
 _FARTHEST = 45
 Range = tuple[int, int]
@@ -402,9 +405,7 @@ def _governed(tokens: Tokens, start: int, end: int, depth: int) -> list[Range]:
     if before < 0:
         return []
     part = tokens[before].part
-    if part in (*_NOMINAL, Part.OBJECT) or tokens[before].lower in ("all", "some", "many", "most", "both", "one",
-                                                    "two", "three", "few", "dozens", "hundreds",
-                                                    "thousands", "several"):  # fmt: skip
+    if part in (*_NOMINAL, Part.OBJECT) or tokens[before].lower in _COUNTS:
         found = phrase(tokens, before, depth + 1)
         return [(found[-1][0], end)] if found else []
     if part in (Part.DONE, Part.DOING):

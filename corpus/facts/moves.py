@@ -69,8 +69,12 @@ _VERB = re.compile(
     rf"|(?P<bare>returned|arrived|left|departed|came|landed))"
     r"\b(?:\s(?:away|back|home|out|abroad|ashore)\b)?"
 )
-_ALSO = re.compile(rf"(?:\b(?:and|or|then)|,)\s{_MANY}(?P<done>deported|extradited|repatriated|evacuated|exiled|expelled|handed\sover"
-                   r"|sent\s(?:home|back)|flown|returned\sto|taken\sto|driven)\b")  # fmt: skip
+_AGAIN = (
+    r"deported|extradited|repatriated|evacuated|exiled|expelled|handed\sover|sent\s(?:home"
+    r"|back)|flown"
+    r"|returned\sto|taken\sto|driven"
+)
+_ALSO = re.compile(rf"(?:\b(?:and|or|then)|,)\s{_MANY}(?P<done>{_AGAIN})\b")
 _NO_MOVE = re.compile(
     r"\s(?:in\s(?:price|value|number|popularity)|to\s(?:an?\send|power|terms|light|blows"
     r"|life|pieces|rest"
@@ -108,7 +112,8 @@ _STAGES = (
     ("transit", re.compile(
         r"\b(?:crossed|travell|flew|drove|walked|swam|sailed|boarded|smuggled|stayed)")),
     ("arrival", re.compile(r"\b(?:arrived|entered|reached|landed|resettled|settled|came|touched)")),
-    ("return", re.compile(r"\b(?:return|repatriat|deport|extradit|sent\sback|handed|recalled|home)")),
+    ("return", re.compile(
+        r"\b(?:return|repatriat|deport|extradit|sent\sback|handed|recalled|home)")),
     ("asylum", re.compile(r"asylum|refuge")),
 )  # fmt: skip
 _ASIDE = re.compile(r",\s(?:and|but)\s|\s(?:when|while|after|before|who|which)\s")
