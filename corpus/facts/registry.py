@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import fields
 
 from corpus.facts.attribution import Attribution
 from corpus.facts.draft import Draft
@@ -31,6 +32,10 @@ FAMILIES: tuple[Family, ...] = (
     find_names,
 )
 """Each yields what it finds; speakers and hedges are laid over them afterwards."""
+
+
+_SHARED = tuple(field.name for field in fields(Fact) if field.name not in ("id", "article"))
+"""What a fact takes over from its draft."""
 
 
 def find_facts(page: Page) -> tuple[Fact, ...]:
@@ -71,20 +76,6 @@ def _place(draft: Draft) -> tuple[int, int, str, int]:
 
 
 def _fact(page: Page, draft: Draft, ordinal: int) -> Fact:
-    return Fact(
-        FactId(f"{page.article.id}:{draft.kind}:{draft.evidence[0].start}:{ordinal}"),
-        draft.kind,
-        page.article.id,
-        draft.subject,
-        draft.relation,
-        draft.evidence,
-        draft.object,
-        draft.value,
-        draft.unit,
-        draft.when,
-        draft.place,
-        draft.speaker,
-        draft.hops,
-        draft.certainty,
-        draft.hedge,
-    )
+    name = FactId(f"{page.article.id}:{draft.kind}:{draft.evidence[0].start}:{ordinal}")
+    shared = {field: getattr(draft, field) for field in _SHARED}
+    return Fact(id=name, article=page.article.id, **shared)
