@@ -7,13 +7,13 @@ that: what it tells may have been known for years.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.across import parties
 from corpus.across.compatible import days_between, decided
 from corpus.across.happenings import meant, sort
+from corpus.across.sentences import around
 from corpus.model import ArticleId, Corpus, EntityId, Extract, Fact, Span, When
 
 _PUBLIC = re.compile(
@@ -31,7 +31,8 @@ _SINCE = re.compile(r"\b(?:since|in|on|from|during|by)\s(?:the\s)?$", re.IGNOREC
 _NEAR = 4
 """Sentences around a telling in which the text may say that it had been kept back."""
 _UNITS = {"day": (1, 1), "week": (7, 7), "month": (28, 31), "year": (365, 366)}
-_OPEN = re.compile(r"\b(?:over|more than|at least|no less than)\b")
+_OPEN = re.compile(r"\b(?:over|more than|at least|no less than|well over)\b")
+_WITHIN = re.compile(r"\b(?:less than|within|under|up to|barely)\b")
 _ROUGH = re.compile(r"\b(?:about|around|some|nearly|almost|roughly)\b")
 
 
@@ -87,22 +88,37 @@ def _ends(when: When | None) -> tuple[object, object]:
 def _joined(one: Lag, other: Lag) -> Lag:
     facts = tuple(dict.fromkeys((*one.facts, *other.facts)))
     return Lag(one.subject, one.what, one.least, one.most, one.happened, one.public, facts,
-               one.entities, one.basis)  # fmt: skip
+               one.entities, min(one.basis, other.basis, key=len))  # fmt: skip
 
 
 def _in_article(corpus: Corpus, extract: Extract) -> Iterator[Lag]:
-    disclosed: set[tuple[Span, ...]] = set()
+    """The lags of one article; "nobody made it known" belongs to the telling that ends it."""
+    text = corpus.by_id[extract.article].text
+    silent: list[Span] = []
+    told = [fact for fact in extract.facts if _discloses(fact)]
+    known = {around(extract, fact.evidence[0]) for fact in told if decided(fact.when)}
     for fact in extract.facts:
-        if _discloses(fact):
-            lag = _told(corpus, fact) or _dated(corpus, fact) or _joined_up(corpus, extract, fact)
+        if fact.kind == "claim" and around(extract, fact.evidence[0]) not in known:
+            lag, sentence = _claimed(corpus, extract, text, fact)
             if lag is not None:
-                disclosed.add(fact.evidence)
+                if sentence is not None:
+                    silent.append(sentence)
                 yield lag
-    for fact in extract.facts:
-        if fact.kind == "claim" and fact.evidence not in disclosed:
-            lag = _claimed(corpus, extract, fact)
-            if lag is not None:
-                yield lag
+    for fact in told:
+        if any(sentence.meets(fact.evidence[0]) for sentence in silent):
+            continue
+        lag = _told(corpus, fact) or _narrowed(
+            _dated(corpus, fact), _joined_up(corpus, extract, fact)
+        )
+        if lag is not None:
+            yield lag
+
+
+def _narrowed(dated: Lag | None, joined: Lag | None) -> Lag | None:
+    """The lag to the date that the disclosure gives, or to a closer date for the same thing."""
+    if dated is None or joined is None:
+        return dated or joined
+    return joined if _within(joined.happened, dated.happened) else dated
 
 
 def _discloses(fact: Fact) -> bool:
@@ -129,6 +145,8 @@ def _told(corpus: Corpus, fact: Fact) -> Lag | None:
     if _ROUGH.search(fact.qualifier):
         least, most = round(least * 0.85), round(most * 1.15)
     end = None if _OPEN.search(fact.qualifier) else most
+    if _WITHIN.search(fact.qualifier):
+        least = 0
     return _lag(corpus, fact, (), least, end, fact.since, fact.when, "")
 
 
@@ -216,51 +234,46 @@ def _people_near(
 
 def _shortly_before(extract: Extract, fact: Fact) -> list[Fact]:
     """The facts of the same and the sentences shortly before, in the order of the text."""
-    starts = [s.start for s in extract.sentences]
-    at = bisect_right(starts, fact.evidence[0].start) - 1
-    low = starts[max(0, at - _NEAR)] if starts else 0
-    high = fact.evidence[-1].end
-    return [f for f in extract.facts if low <= f.evidence[0].start < high]
+    near = around(extract, fact.evidence[0], _NEAR, 0)
+    return [f for f in extract.facts if near.start <= f.evidence[0].start < near.end]
 
 
-def _claimed(corpus: Corpus, extract: Extract, fact: Fact) -> Lag | None:
-    """A lag up to a telling of which the text says that it made the thing public."""
+def _claimed(
+    corpus: Corpus, extract: Extract, text: str, fact: Fact
+) -> tuple[Lag | None, Span | None]:
+    """A lag up to a telling of which the text says, maybe near it, that it made a thing public."""
+    none = None, None
     words = fact.object.span if fact.object is not None else None
     if words is None or not decided(fact.when) or fact.when is None:
-        return None
-    text = corpus.by_id[fact.article].text
-    reveals = bool(_PUBLIC.search(fact.relation))
-    secret = None if reveals else _kept_back(extract, text, fact)
-    if not reveals and secret is None:
-        return None
-    inside = [
-        w for w in extract.dates
-        if words.start <= w.span.start < words.end and w.first is not None and w.last is not None
-    ]  # fmt: skip
-    if len(inside) != 1 or not _SINCE.search(text, max(0, inside[0].span.start - 12),
-                                             inside[0].span.start):  # fmt: skip
-        return None
+        return none
+    inside = [w for w in extract.dates if words.start <= w.span.start < words.end and decided(w)]
+    if len(inside) != 1 or not _SINCE.search(text[: inside[0].span.start][-12:]):
+        return none
     days = days_between(inside[0], fact.when)
-    if days is None or days[0] < 0:
-        return None
     people = _people_in(corpus, extract, words)
-    if not people:
-        return None
+    if days is None or days[0] < 0 or not people:
+        return none
+    silence = None
+    if not _PUBLIC.search(fact.relation):
+        silence = _kept_back(extract, text, fact)
+        if silence is None:
+            return none
     within = tuple(
         f for f in extract.facts
         if f.when == inside[0] and f is not fact and words.holds(f.evidence[0])
     )  # fmt: skip
-    told = "" if reveals else f"the text says it was kept back: “{secret}” (inferred)"
-    return _lag(corpus, fact, within, days[0], days[1], inside[0], fact.when, told, people)
+    told = " ".join(silence.of(text).split()) if silence is not None else ""
+    basis = f"the text says it was kept back: “{told}” (inferred)" if told else ""
+    lag = _lag(corpus, fact, within, *days, inside[0], fact.when, basis, people)
+    return lag, silence
 
 
-def _kept_back(extract: Extract, text: str, fact: Fact) -> str | None:
+def _kept_back(extract: Extract, text: str, fact: Fact) -> Span | None:
     """The sentence near a telling that says the thing had been kept back."""
-    starts = [s.start for s in extract.sentences]
-    at = bisect_right(starts, fact.evidence[0].start) - 1
-    for sentence in extract.sentences[max(0, at - _NEAR) : at + _NEAR + 1]:
-        if _SECRET.search(text, sentence.start, sentence.end):
-            return " ".join(sentence.of(text).split())
+    near = around(extract, fact.evidence[0], _NEAR, _NEAR)
+    for sentence in extract.sentences:
+        if near.holds(sentence) and _SECRET.search(text, sentence.start, sentence.end):
+            return sentence
     return None
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from corpus.across import offices, parties
 from corpus.across.compatible import amount, decided, of_fact
 from corpus.across.happenings import ARRIVING, BIRTH, DEATH, LEAVING, ONCE, SENTENCE, sort
+from corpus.across.sentences import around
 from corpus.across.stems import head, stem, stems
 from corpus.across.told import Told
 from corpus.across.vitals import vitals
@@ -114,15 +115,16 @@ def _quantity(corpus: Corpus, article: Article, extract: Extract, fact: Fact) ->
     money = (len(noun) == 3 and noun.isupper()) or noun == "%"
     nouns = stems("" if money else noun)
     subject = parties.subject(corpus, fact)
-    sentence = stems(fact.evidence[0].of(article.text))
+    sentence = stems(around(extract, fact.evidence[0]).of(article.text))
     if subject is not None:
         verb = stem(fact.relation.split()[0]) if fact.relation else ""
         stock = verb in _STOCKS and not money
         rate = bool(fact.per) or "/" in fact.unit
         doing = "has" if stock else verb
         key = ("number", subject, doing, noun if money else head(noun), fact.per or fact.unit)
+        label = f"number of {noun}" if stock else f"{fact.relation} ({noun})"
         yield Told(
-            key if money else key[:4], f"number of {noun}" if stock else f"{fact.relation} ({noun})",
+            key if money else key[:4], label,
             corpus.entity_by_id[subject].name, subject, fact.article, whole, fact.evidence, fact,
             numbers=numbers, nouns=nouns, span=_SEASON,
             matter=None if stock or rate else sentence,
@@ -138,7 +140,7 @@ def _quantity(corpus: Corpus, article: Article, extract: Extract, fact: Fact) ->
 
 def _anchors(corpus: Corpus, extract: Extract, fact: Fact) -> list[EntityId]:
     """The names that pin a count down: no countries, which are too large for that."""
-    span = fact.evidence[0]
+    span = around(extract, fact.evidence[0])
     starts = [m.start for m in extract.mentions]
     found: dict[EntityId, None] = {}
     for index in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
