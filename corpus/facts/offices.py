@@ -44,7 +44,7 @@ _HEADS = words(
     "barman steward stewardess flight-attendant bosun seaman skipper docker stevedore lorry-driver "
     "trucker courier postman firefighter fireman paramedic midwife dentist pharmacist "
     "veterinarian vet psychologist psychiatrist surgeon oncologist virologist epidemiologist "
-    "biochemist geologist astronomer astronaut cosmonaut meteorologist anthropologist archaeologist "
+    "biochemist geologist astronomer meteorologist anthropologist archaeologist "
     "demographer statistician linguist philologist criminologist pathologist coroner "
     "forensic-scientist hacker blogger vlogger youtuber influencer podcaster presenter newsreader "
     "anchor announcer commentator critic essayist memoirist biographer novelist screenwriter "
