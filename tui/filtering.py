@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from corpus.model import Corpus, Entity
 from corpus.names.fold import fold
+from corpus.store.lazy import Stored
 
 if TYPE_CHECKING:
     from corpus.names.index import Hit, NameIndex
@@ -22,6 +23,8 @@ _LIMIT = 200
 
 def index_of(corpus: Corpus) -> NameIndex:
     """An index whose entries are the entities of `corpus`; slow, not for the event loop."""
+    if isinstance(corpus, Stored) and (stored := corpus.name_index()) is not None:
+        return stored
     from corpus.names.index import Entry, build
 
     return build(
