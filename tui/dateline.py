@@ -17,7 +17,7 @@ from textual.filter import LineFilter
 
 from corpus import store
 from corpus.errors import DatelineError
-from corpus.model import Corpus
+from corpus.model import ArticleId, Corpus, EntityId, Span
 from tui.ahead import Ahead
 from tui.keymap import make_keymap
 from tui.loader import Stand, follow, gather, load
@@ -125,7 +125,7 @@ class Dateline(App[int], inherit_bindings=False):
         if child is not None:
             child.stop()
 
-    def show_snapshot(self, found: store.Snapshot, generation: int) -> bool:
+    def keep_open(self, found: store.Snapshot, generation: int) -> bool:
         """Take a stored corpus, if its `generation` is still wanted; the one before is let go."""
         if generation != self.generation:
             found.close()
@@ -138,7 +138,7 @@ class Dateline(App[int], inherit_bindings=False):
         return True
 
     def _show_stored(self, found: store.Snapshot, generation: int) -> None:
-        if self.show_snapshot(found, generation):
+        if self.keep_open(found, generation):
             self.reading.show(found.corpus, complete=found.complete)
 
     def _damaged(self, reason: str, generation: int) -> None:
@@ -221,6 +221,20 @@ class Dateline(App[int], inherit_bindings=False):
         self.wire.forget()
         if self.screen_stack:
             self.screen.refresh()
+
+    def go(self, article: ArticleId, mark: Span | None = None) -> None:
+        """Read `article` at the passage `mark`, whatever is on the screen; the one way there."""
+        self._close_views()
+        self.reading.arrive(article, mark)
+
+    def choose(self, entity: EntityId) -> None:
+        """Choose a name in the reading room, whatever is on the screen."""
+        self._close_views()
+        self.reading.pick(entity)
+
+    def _close_views(self) -> None:
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
 
     def leave(self, status: int) -> None:
         """End with an exit status."""
