@@ -100,9 +100,7 @@ def follow(
     return ""
 
 
-def _index(
-    shown: store.Snapshot, stand: Stand, look: Callable[[], store.Snapshot | None]
-) -> None:
+def _index(shown: store.Snapshot, stand: Stand, look: Callable[[], store.Snapshot | None]) -> None:
     """Report the index over the names of what is shown; it may be stored later than they are."""
     found = look()
     if found is None:

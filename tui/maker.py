@@ -26,9 +26,7 @@ class Maker:
     UNUSABLE or FAILED.
     """
 
-    def __init__(
-        self, paths: Sequence[Path], cache: Path, engine: str, distrust: str = ""
-    ) -> None:
+    def __init__(self, paths: Sequence[Path], cache: Path, engine: str, distrust: str = "") -> None:
         self._child: subprocess.Popen[str] = start_child("tui.making")
         self._lines: SimpleQueue[str] = SimpleQueue()
         self._last_words = ""

@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from tui.config import Config
 
 
-def open_corpus(
-    paths: Sequence[Path], settings: Config, say: Callable[[str], object]
-) -> Corpus:
+def open_corpus(paths: Sequence[Path], settings: Config, say: Callable[[str], object]) -> Corpus:
     """The corpus of `paths`; what the reader should know of the store goes to `say`."""
     from corpus.build import load
     from corpus.errors import DatelineError
@@ -39,9 +37,7 @@ def open_corpus(
         return load(paths, engine=engine, on_progress=progress, children=None)
 
 
-def _from_store(
-    paths: Sequence[Path], engine: str, say: Callable[[str], object]
-) -> Corpus:
+def _from_store(paths: Sequence[Path], engine: str, say: Callable[[str], object]) -> Corpus:
     cache = places.cache_folder()
     distrust = ""
     try:

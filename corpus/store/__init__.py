@@ -10,6 +10,6 @@ from corpus.store.file import StoreError
 from corpus.store.lock import BusyError
 from corpus.store.seal import DamagedError
 from corpus.store.snapshot import Snapshot
-from corpus.store.snapshot import open_snapshot as open  # noqa: A004 - reads as `store.open`
+from corpus.store.snapshot import open_snapshot as open
 
 __all__ = ["BusyError", "DamagedError", "Snapshot", "StoreError", "open"]

@@ -30,7 +30,7 @@ from corpus.model import (
 )
 from corpus.names.fold import fold
 from corpus.store.intake import read_said
-from corpus.store.rows import to_heading, to_named, to_refs
+from corpus.store.rows import to_heading, to_named, to_refs, words_of
 from corpus.store.seal import pack, pack_numbers, seal
 from corpus.store.versions import Versions
 
@@ -96,9 +96,9 @@ def arrange(
     connection.execute("BEGIN IMMEDIATE")
     try:
         for table in ("listed", "entity", "sheet"):
-            connection.execute(f"DELETE FROM {table}")  # noqa: S608 - no stranger's words
+            connection.execute(f"DELETE FROM {table}")
         connection.executemany(
-            "INSERT INTO listed VALUES (?, ?, ?, ?, ?, ?, ?)", _listed(lines, entities, owners)
+            "INSERT INTO listed VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _listed(lines, entities, owners)
         )
         connection.executemany(
             "INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?)", _entities(entities, places, about)
@@ -211,7 +211,8 @@ def _listed(
             within = sorted(counts, key=lambda one: (-counts[one], entities[one].id))
             named = pack_numbers(f"named {at}", array("i", [len(here), *here, *within]))
         heading = pack(f"heading {at}", codec.encode(line.heading))
-        yield at, line.id, line.article, line.extract, line.facts, heading, named
+        folded = fold(" ".join(words_of(line.heading)))
+        yield at, line.id, line.article, line.extract, line.facts, heading, folded, named
 
 
 def _entities(

@@ -1,4 +1,4 @@
-"""The build: files read, names and facts found, who is whom; kept as it goes, resumed if broken off."""
+"""The build: files read, names found, who is whom; kept as it goes, resumed if broken off."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from pathlib import Path
 from time import monotonic
 from typing import Final
 
-from corpus.build import FINDING, Progress
 from corpus import codec
+from corpus.build import FINDING, Progress
 from corpus.errors import DatelineError
 from corpus.language.engines import TaggerLike, open_tagger
 from corpus.model import Entity, Skipped
@@ -244,7 +244,7 @@ class _Desk:
 
     def __exit__(self, *_: object) -> None:
         if self._crew is not None:
-            self._crew.__exit__()
+            self._crew.close()
         self._store()
 
     def add(self, batch: Sequence[Taken]) -> None:

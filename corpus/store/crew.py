@@ -1,4 +1,4 @@
-"""Child processes that share the jobs of a build; one that dies is replaced, its job tried again."""
+"""Child processes that share the jobs of a build; one that dies is replaced, its job retried."""
 
 from __future__ import annotations
 
@@ -41,13 +41,17 @@ class Crew:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the children; what they are at is lost."""
         self._over = True
-        for _ in self._threads:
+        for _ in range(len(self._threads)):
             self._jobs.put(None)
         for child in list(self._children):
             child.kill()
-        for thread in self._threads:
-            thread.join(5)
+        for worker in self._threads:
+            worker.join(5)
 
     def submit(self, tasks: Sequence[Task]) -> None:
         """Have a job done some time."""

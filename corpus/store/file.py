@@ -38,7 +38,8 @@ CREATE TABLE extract (
   named BLOB NOT NULL, rest BLOB NOT NULL, facts BLOB NOT NULL, UNIQUE (article, id));
 CREATE TABLE listed (
   position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, article INTEGER NOT NULL,
-  extract INTEGER, facts INTEGER NOT NULL, heading BLOB NOT NULL, named BLOB);
+  extract INTEGER, facts INTEGER NOT NULL, heading BLOB NOT NULL,
+  folded TEXT NOT NULL, named BLOB);
 CREATE TABLE entity (
   at INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, head BLOB NOT NULL, folded TEXT NOT NULL,
   sightings BLOB NOT NULL, facts BLOB NOT NULL);
@@ -120,10 +121,10 @@ def discard(folder: Path) -> None:
 
 @cache
 def shape() -> str:
-    """A mark for the fields of every class of the model: other fields, other rows."""
-    kinds = [kind for _, kind in sorted(vars(model).items()) if is_dataclass(kind)]
-    said = [(kind.__name__, [(f.name, str(f.type)) for f in fields(kind)]) for kind in kinds]
-    return hashlib.blake2b(repr(said).encode(), digest_size=8).hexdigest()
+    """A mark for the tables and the fields of every class of the model: other fields, other rows."""
+    kinds = [(name, kind) for name, kind in sorted(vars(model).items()) if is_dataclass(kind)]
+    said = [(name, [(f.name, str(f.type)) for f in fields(kind)]) for name, kind in kinds]
+    return hashlib.blake2b(f"{_TABLES}{said}".encode(), digest_size=8).hexdigest()
 
 
 def _connect(address: str) -> sqlite3.Connection:

@@ -85,8 +85,7 @@ def take_in(
 def drop_unused(connection: sqlite3.Connection) -> None:
     """Delete the articles that no file holds any more, and what was found in them."""
     connection.execute(
-        "DELETE FROM article WHERE no NOT IN "
-        "(SELECT article FROM source WHERE article IS NOT NULL)"
+        "DELETE FROM article WHERE no NOT IN (SELECT article FROM source WHERE article IS NOT NULL)"
     )
     connection.execute("DELETE FROM extract WHERE article NOT IN (SELECT no FROM article)")
 

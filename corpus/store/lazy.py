@@ -216,6 +216,10 @@ class Stored(Corpus):
         found: NameIndex | None = self._reader.shelf.load_names()
         return found
 
+    def folded_headings(self) -> list[str]:
+        """For each article what a list may be filtered by, folded."""
+        return self._reader.folded_headings
+
     def folded(self) -> list[str]:
         """For each entity its names, folded, a line each: what simple filters look through."""
         return self._reader.folded
@@ -281,6 +285,11 @@ class _Reader:
         """For each entity its names, folded."""
         return [row[0] for row in self.shelf.rows("SELECT folded FROM entity ORDER BY at")]
 
+    @cached_property
+    def folded_headings(self) -> list[str]:
+        """For each article what a list may be filtered by, folded."""
+        return [row[0] for row in self.shelf.rows("SELECT folded FROM listed ORDER BY position")]
+
     # Articles
 
     def position(self, article: ArticleId) -> int | None:
@@ -313,18 +322,13 @@ class _Reader:
             "SELECT position, id, heading FROM listed WHERE position >= ? AND position < ?",
             first, last,
         )}  # fmt: skip
-        found = []
-        for at in range(first, last):
-            id_, sealed = rows.get(at, ("", None))
-            label = f"heading {at}"
-            made = self.shelf.tried(
-                lambda sealed=sealed, label=label: codec.decode(
-                    Heading, self.shelf.unpack(label, sealed)
-                ),
-                lambda id_=id_: self.shelf.lost_heading(id_),
-            )
-            found.append(made)
-        return found
+        return [self._heading(at, *rows.get(at, ("", None))) for at in range(first, last)]
+
+    def _heading(self, at: int, id_: str, sealed: object) -> Heading:
+        return self.shelf.tried(
+            lambda: codec.decode(Heading, self.shelf.unpack(f"heading {at}", sealed)),
+            lambda: self.shelf.lost_heading(id_),
+        )
 
     def _skipped(self, first: int, last: int) -> list[Skipped]:
         row = self.shelf.row("SELECT body FROM sheet WHERE name = 'skipped'")
@@ -338,9 +342,7 @@ class _Reader:
     # What is found in an article
 
     def _found_ids(self) -> Iterator[ArticleId]:
-        rows = self.shelf.rows(
-            "SELECT id FROM listed WHERE extract IS NOT NULL ORDER BY position"
-        )
+        rows = self.shelf.rows("SELECT id FROM listed WHERE extract IS NOT NULL ORDER BY position")
         return (ArticleId(row[0]) for row in rows)
 
     def _extract(self, id_: ArticleId) -> Extract | None:

@@ -43,7 +43,10 @@ def from_article(article: Article) -> Body:
     heading = codec.encode(replace(Heading.of(article), path=""))
     label = key.hex()
     return Body(
-        key, len(article.text.split()), pack(f"heading {label}", heading), pack(f"article {label}", plain)
+        key,
+        len(article.text.split()),
+        pack(f"heading {label}", heading),
+        pack(f"article {label}", plain),
     )
 
 
@@ -58,10 +61,16 @@ def to_heading(key: bytes, heading: object) -> Heading:
     return codec.decode(Heading, unpack(f"heading {key.hex()}", heading))
 
 
+def words_of(heading: Heading) -> tuple[str, ...]:
+    """What a list of articles may be filtered by."""
+    said = (heading.published, heading.publisher, heading.author, heading.title)
+    return (heading.path, *(one for one in said if one))
+
+
 class Found(NamedTuple):
     """An extract as it is stored: what names need, the facts and the rest apart."""
 
-    count: int
+    facts_found: int
     refs: bytes
     named: bytes
     rest: bytes

@@ -52,7 +52,9 @@ class Shelf:
         """All rows that answer a query; none where the file is damaged."""
         try:
             with self._lock:
-                return self._connection.execute(query, values).fetchall() if not self._closed else []
+                return (
+                    self._connection.execute(query, values).fetchall() if not self._closed else []
+                )
         except sqlite3.DatabaseError as error:
             self._harmed(DamagedError(f"the stored reading is damaged ({error})"))
             return []

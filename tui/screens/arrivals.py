@@ -10,7 +10,6 @@ from tui.screens.standing import progress_line, summary
 from tui.screens.trail import Trail
 from tui.theme import Palette
 
-
 _FEW = 5000
 """Entities that may be gone through on the event loop."""
 
