@@ -213,7 +213,6 @@ class _Build:
 
     def _index(self, entries: Sequence[Entry]) -> None:
         if not self.cancelled():
-            self.tell(Progress("making the names easy to find", 0, 0))
             names.store(self._db, entries)
             self.on_names()
 

@@ -121,7 +121,7 @@ def discard(folder: Path) -> None:
 
 @cache
 def shape() -> str:
-    """A mark for the tables and the fields of every class of the model: other fields, other rows."""
+    """A mark for the tables and for the fields of every class of the model."""
     kinds = [(name, kind) for name, kind in sorted(vars(model).items()) if is_dataclass(kind)]
     said = [(name, [(f.name, str(f.type)) for f in fields(kind)]) for name, kind in kinds]
     return hashlib.blake2b(f"{_TABLES}{said}".encode(), digest_size=8).hexdigest()
