@@ -43,7 +43,28 @@ def slots(corpus: Corpus, article: Article, extract: Extract) -> Iterator[Told]:
             yield from _term(corpus, fact)
         elif fact.kind == "quantity":
             yield from _quantity(corpus, article, extract, fact)
-    yield from vitals(corpus, article, extract)
+    yield from _vitals(corpus, article, extract)
+
+
+def _vitals(corpus: Corpus, article: Article, extract: Extract) -> Iterator[Told]:
+    """Dates and places of birth, and ages as dates of birth."""
+    for vital in vitals(article, extract):
+        entity = corpus.entity_of.get((article.id, vital.mention))
+        if entity is None:
+            continue
+        name = corpus.entity_by_id[entity].name
+        if vital.place is None:
+            yield Told(
+                ("birth", entity), "age or date of birth", name, entity, article.id, vital.text,
+                (vital.sentence,), when=vital.when,
+            )  # fmt: skip
+            continue
+        known = corpus.entity_of.get((article.id, vital.place))
+        if known is not None:
+            yield Told(
+                ("birthplace", entity), "place of birth", name, entity, article.id, vital.text,
+                (vital.sentence,), place=(known, corpus.entity_by_id[known].place),
+            )  # fmt: skip
 
 
 def _named(corpus: Corpus, fact: Fact) -> tuple[EntityId, str] | None:
