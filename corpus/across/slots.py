@@ -24,6 +24,7 @@ _STOCKS = frozenset(
     for w in "has have had run runs ran operates owns maintains employs holds keeps numbers "
     "comprises hosts houses".split()
 )
+_TIMES = frozenset(stem(w) for w in "years months weeks days hours minutes decades".split())
 _FURTHER = re.compile(r"\b(?:another|additional|more|other|further|extra|of (?:the|them|these))\b")
 _TERM = re.compile(
     rf"\b(?P<low>\d{{1,3}}|{numerals.WORDS})[\s-](?P<unit>years?|months?)\b", re.IGNORECASE
@@ -133,6 +134,8 @@ def _quantity(corpus: Corpus, article: Article, extract: Extract, fact: Fact) ->
     if numbers is None or not fact.unit or _FURTHER.search(f"{fact.qualifier} {whole.lower()}"):
         return
     noun = fact.unit.split("/")[0]
+    if head(noun) in _TIMES:
+        return
     money = (len(noun) == 3 and noun.isupper()) or noun == "%"
     nouns = stems("" if money else noun)
     subject = parties.subject(corpus, fact)

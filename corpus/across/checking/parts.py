@@ -62,7 +62,9 @@ def _check(article: Article, found: re.Match[str]) -> Check | None:
     within = "including" in found["join"]
     if added == total or (within and added < total):
         return None
-    if found["join"].strip() == "," and not _apart(added, total, nouns, found["noun"]):
+    if found["join"].strip() == "," and not 0.7 * total <= added <= 1.4 * total:
+        return None
+    if found["join"].strip() == "," and found.re is _KINDS and not _sorts(nouns, found["noun"]):
         return None
     spans = [Span(*found.span("total"))]
     spans += [Span(at, at + len(item["number"])) for at, item in zip(starts, items, strict=True)]
@@ -74,6 +76,6 @@ def _check(article: Article, found: re.Match[str]) -> Check | None:
     )  # fmt: skip
 
 
-def _apart(added: float, total: float, nouns: set[str], noun: str) -> bool:
+def _sorts(nouns: set[str], noun: str) -> bool:
     """Whether a list behind a mere comma is one of parts: "24 people, 12 women and 13 men"."""
-    return nouns <= _SORTS and head(noun) not in nouns and 0.7 * total <= added <= 1.4 * total
+    return nouns <= _SORTS and head(noun) not in nouns
