@@ -15,7 +15,6 @@ from corpus.model import (
     EntityId,
     Extract,
     Fact,
-    Ref,
     Skipped,
 )
 
@@ -168,8 +167,7 @@ def _facts_about(
     for article in articles:
         extract = extracts.get(article.id)
         for fact in extract.facts if extract else ():
-            refs: tuple[Ref | None, ...] = (fact.subject, fact.object, fact.speaker, fact.place)
-            mentions = {r.mention for r in refs if r is not None and r.mention is not None}
+            mentions = {ref.mention for ref in fact.refs if ref.mention is not None}
             about = {entity_of[article.id, m] for m in mentions if (article.id, m) in entity_of}
             for entity in sorted(about):
                 out.setdefault(entity, []).append(fact)

@@ -86,14 +86,32 @@ def _fact(corpus: Corpus, fact: Fact) -> dict[str, Any]:
         thing["value"] = _number(fact.value)
     if fact.unit is not None:
         thing["unit"] = fact.unit
+    if fact.high is not None and math.isfinite(fact.high):
+        thing["high"] = _number(fact.high)
+    if fact.qualifier:
+        thing["qualifier"] = fact.qualifier
+    if fact.per:
+        thing["per"] = fact.per
     if fact.when is not None:
         thing["date"] = _when(fact.when)
+    if fact.since is not None:
+        thing["since"] = _when(fact.since)
     if fact.place is not None:
         place = corpus.entity_for(fact, fact.place)
         known = _where(place.place).get("place", {}) if place is not None else {}
         thing["place"] = _ref(corpus, fact, fact.place) | known
     if fact.speaker is not None:
         thing["speaker"] = _ref(corpus, fact, fact.speaker)
+    if fact.source is not None:
+        thing["source"] = _ref(corpus, fact, fact.source)
+    if fact.tellers:
+        thing["tellers"] = [_ref(corpus, fact, ref) for ref in fact.tellers]
+    if fact.details:
+        thing["details"] = [
+            {"role": detail.role, **_ref(corpus, fact, detail.ref)} for detail in fact.details
+        ]
+    if fact.hedge:
+        thing["hedge"] = fact.hedge
     return thing | {
         "hops": fact.hops,
         "certainty": fact.certainty.value,
@@ -102,18 +120,22 @@ def _fact(corpus: Corpus, fact: Fact) -> dict[str, Any]:
 
 
 def _range(article: Article, start: int, end: int) -> dict[str, int]:
-    return {"start": start, "end": end, "line": article.line(start)}
+    place = {"start": start, "end": end, "line": article.line(start)}
+    page = article.page(start)
+    return place if page is None else place | {"page": page}
 
 
 def _ref(corpus: Corpus, fact: Fact, ref: Ref) -> dict[str, Any]:
     entity = corpus.entity_for(fact, ref)
-    return {"text": ref.text} if entity is None else {"text": ref.text, "entity": entity.id}
+    thing = {"text": ref.text} if entity is None else {"text": ref.text, "entity": entity.id}
+    return thing | {"basis": ref.basis} if ref.basis else thing
 
 
 def _when(when: When) -> dict[str, Any]:
     return {
         "from": None if when.first is None else when.first.isoformat(),
         "to": None if when.last is None else when.last.isoformat(),
+        "precision": when.precision,
         "text": when.text,
         "basis": when.basis,
     }

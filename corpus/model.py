@@ -7,6 +7,7 @@ the screen shows. Everything here is immutable; the reader's own work lies elsew
 from __future__ import annotations
 
 from bisect import bisect_right
+from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -43,6 +44,8 @@ class Origin(StrEnum):
     FRONT_MATTER = "front matter"
     TEXT = "text"
     FILE_NAME = "file name"
+    METADATA = "metadata"
+    """What a format keeps beside the text: headers of mail, properties of documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,8 @@ class Article:
 
     `published` holds an ISO date, possibly partial: "2024-09-03", "2024-09" or "2024".
     `offsets` and `lines` are parallel and ascending: from character `offsets[i]` on, the text stems
-    from line `lines[i]` (counted from 1) of the original file.
+    from line `lines[i]` (counted from 1) of the original file. For formats with pages, `pages` is
+    parallel to them too: the page (from 1) of that stretch; else it is empty.
     """
 
     id: ArticleId
@@ -75,10 +79,17 @@ class Article:
     lines: tuple[int, ...] = (1,)
     digest: str = ""
     remarks: tuple[str, ...] = ()
+    pages: tuple[int, ...] = ()
 
     def line(self, offset: int) -> int:
         """The line of the original file (from 1) that character `offset` stems from."""
         return self.lines[max(0, bisect_right(self.offsets, offset) - 1)]
+
+    def page(self, offset: int) -> int | None:
+        """The page (from 1) that character `offset` stands on; None where there are no pages."""
+        if not self.pages:
+            return None
+        return self.pages[max(0, bisect_right(self.offsets, offset) - 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +170,19 @@ class When:
     span: Span
     basis: str = "as written"
 
+    @property
+    def precision(self) -> str:
+        """How finely it is known: "day", "month", "year", "span", "half open" or "open"."""
+        if self.first is None or self.last is None:
+            return "open" if self.first == self.last else "half open"
+        first, days = self.first, (self.last - self.first).days + 1
+        if days == 1:
+            return "day"
+        if first.day == 1 and days == monthrange(first.year, first.month)[1]:
+            return "month"
+        whole = (first.month, first.day, self.last.month, self.last.day) == (1, 1, 12, 31)
+        return "year" if whole and first.year == self.last.year else "span"
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:
@@ -218,9 +242,33 @@ class Ref:
     basis: str = ""
 
 
+FACT_KINDS = (
+    "role", "move", "disclosure", "kin", "harm", "quantity", "quotation", "claim", "event", "name",
+    "tie", "gap", "practice", "judgement",
+)  # fmt: skip
+"""Every kind of fact, in the order in which they are shown; `docs/facts.md` explains each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """What a fact says besides subject and object: `role` names it, `ref` holds the words.
+
+    Roles in use: method, charge, term and by (harm); from, via, means, with and stage (move);
+    since (the start of a tie); named (the name of a relative) and fate (kin); reason (gap).
+    """
+
+    role: str
+    ref: Ref
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing that an article states, with the characters that state it (never none)."""
+    """One thing that an article states, with the characters that state it (never none).
+
+    A disclosure has the thing disclosed as `object`, `when` it became public, and in `since` when
+    it had happened, where that is stated; a lag told in words ("only a day after") stands in
+    `value` and `unit` ("day"), which are None otherwise.
+    """
 
     id: FactId
     kind: str
@@ -238,6 +286,31 @@ class Fact:
     """Tellers between the article and the fact: 0 stated by the article itself, 1 "he said" …"""
     certainty: Certainty = Certainty.STATED
     hedge: str = ""
+    """The words that hedge or judge: "reportedly", "likely", "the highest-ranking"."""
+    high: float | None = None
+    """The upper end of a range whose lower end is `value`; None where it is no range."""
+    qualifier: str = ""
+    """Words that bound the value: "over", "some", "at least"."""
+    per: str = ""
+    """What a rate counts by: "year" of "$300,000 a year"."""
+    source: Ref | None = None
+    """Where the speaker has it from, or what is cited: "state media", a document, a paper."""
+    since: When | None = None
+    """The other date of a fact with two; see the docstring for disclosures."""
+    details: tuple[Detail, ...] = ()
+    tellers: tuple[Ref, ...] = ()
+    """Everybody between the article and the fact, the outermost first; the last is `speaker`."""
+
+    @property
+    def refs(self) -> tuple[Ref, ...]:
+        """Everything that the fact points to: subject, object, place, speaker, source and more."""
+        named = (self.subject, self.object, self.place, self.speaker, self.source)
+        found = (*named, *self.tellers, *(detail.ref for detail in self.details))
+        return tuple(ref for ref in found if ref is not None)
+
+    def detail(self, role: str) -> Ref | None:
+        """The first detail of that role, if there is one."""
+        return next((detail.ref for detail in self.details if detail.role == role), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +371,7 @@ class Corpus:
     entities_in: dict[ArticleId, tuple[EntityId, ...]] = field(default_factory=dict)
     """The entities of an article, most mentioned there first."""
     facts_about: dict[EntityId, tuple[Fact, ...]] = field(default_factory=dict)
-    """Facts whose subject, object, speaker or place is the entity, across articles."""
+    """Facts that point to the entity in any way (`Fact.refs`), across articles."""
 
     @property
     def facts(self) -> tuple[Fact, ...]:

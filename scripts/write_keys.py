@@ -1,7 +1,7 @@
-"""Write docs/keys.md from the registry of commands.
+"""Write docs/keys.md and the list of commands in config.toml from the registry of commands.
 
 Run as `python scripts/write_keys.py` from the top of a checkout; `--check` only says whether the
-file is up to date.
+files are up to date.
 """
 
 from __future__ import annotations
@@ -14,11 +14,13 @@ sys.path.insert(0, str(TOP))
 
 from tui.commands import COMMANDS, CONTEXT_NAMES, CONTEXTS  # noqa: E402
 
-TARGET = TOP / "docs" / "keys.md"
+PAGE = TOP / "docs" / "keys.md"
+SETTINGS = TOP / "config.toml"
+_TABLE = "\n[keys]\n"
 _HEAD = """\
 # Keys
 
-Made from the registry in `tui/commands.py` by `scripts/write_keys.py`; do not edit.
+Made from the registry in `tui/commands/` by `scripts/write_keys.py`; do not edit.
 
 Every key can be changed by the id of its command, in the table `[keys]` of your settings:
 
@@ -37,16 +39,32 @@ second click opens it, and the wheel scrolls.
 """
 
 
-def text() -> str:
-    """The page."""
+def page() -> str:
+    """The page of keys."""
     parts = [_HEAD]
     for context in CONTEXTS:
+        commands = [command for command in COMMANDS if command.context == context]
+        if not commands:
+            continue
         parts.append(f"\n## {CONTEXT_NAMES[context]}\n\n| Key | Does | Id |\n| --- | --- | --- |\n")
-        for command in COMMANDS:
-            if command.context == context:
-                keys = " ".join(f"`{_cell(key)}`" for key in command.keys)
-                parts.append(f"| {keys} | {_cell(command.help)} | `{command.id}` |\n")
+        for command in commands:
+            keys = " ".join(f"`{_cell(key)}`" for key in command.keys)
+            parts.append(f"| {keys} | {_cell(command.help)} | `{command.id}` |\n")
     return "".join(parts)
+
+
+def settings() -> str:
+    """The commented settings, with every command and its keys at the end."""
+    head, table, _ = SETTINGS.read_text(encoding="utf-8").partition(_TABLE)
+    lines = []
+    for context in CONTEXTS:
+        commands = [command for command in COMMANDS if command.context == context]
+        if commands:
+            lines.append(f"# {CONTEXT_NAMES[context]}\n")
+        for command in commands:
+            keys = " ".join(command.keys).replace("\\", "\\\\").replace('"', '\\"')
+            lines.append(f'#   "{command.id}" = "{keys}"  # {command.help}\n')
+    return head + table + "".join(lines)
 
 
 def _cell(words: str) -> str:
@@ -54,13 +72,18 @@ def _cell(words: str) -> str:
 
 
 def main(check: bool) -> int:
-    """Write the page, or say whether it is up to date."""
-    wanted = text()
+    """Write the files, or say whether they are up to date."""
+    wanted = {PAGE: page(), SETTINGS: settings()}
+    stale = [
+        path
+        for path, text in wanted.items()
+        if not path.is_file() or path.read_text(encoding="utf-8") != text
+    ]
     if check:
-        fresh = TARGET.is_file() and TARGET.read_text(encoding="utf-8") == wanted
-        print("docs/keys.md is up to date" if fresh else "run scripts/write_keys.py")
-        return 0 if fresh else 1
-    TARGET.write_text(wanted, encoding="utf-8")
+        print("run scripts/write_keys.py" if stale else "the lists of keys are up to date")
+        return 1 if stale else 0
+    for path in stale:
+        path.write_text(wanted[path], encoding="utf-8")
     return 0
 
 

@@ -16,7 +16,7 @@ from textual.app import App
 from textual.filter import LineFilter
 
 from corpus.errors import DatelineError
-from corpus.model import Corpus
+from corpus.model import ArticleId, Corpus, EntityId, Span
 from tui.ahead import Ahead
 from tui.keymap import make_keymap
 from tui.loader import gather, load
@@ -136,6 +136,20 @@ class Dateline(App[int], inherit_bindings=False):
         self.wire.forget()
         if self.screen_stack:
             self.screen.refresh()
+
+    def go(self, article: ArticleId, mark: Span | None = None) -> None:
+        """Read `article` at the passage `mark`, whatever is on the screen; the one way there."""
+        self._close_views()
+        self.reading.arrive(article, mark)
+
+    def choose(self, entity: EntityId) -> None:
+        """Choose a name in the reading room, whatever is on the screen."""
+        self._close_views()
+        self.reading.pick(entity)
+
+    def _close_views(self) -> None:
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
 
     def leave(self, status: int) -> None:
         """End with an exit status."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tui.commands import ANY, BY_ID, COMMANDS, CONTEXTS, PANE, PANES, Command, key_name
+from tui.commands import BY_ID, CHAINS, COMMANDS, Command, key_name
 
 _CHARACTERS = {
     "question_mark": "?", "colon": ":", "slash": "/", "left_square_bracket": "[",
@@ -40,8 +40,8 @@ class Keymap:
     _keys: dict[str, tuple[str, ...]]
 
     def find(self, key: str, pane: str) -> Command | None:
-        """The command that `key` asks for while `pane` is in hand: the narrowest context wins."""
-        for context in (pane, PANE, ANY):
+        """The command that `key` asks for in the context `pane`: the narrowest context wins."""
+        for context in CHAINS[pane]:
             command = self._commands.get((context, key))
             if command is not None:
                 return command
@@ -84,11 +84,7 @@ def make_keymap(own: Mapping[str, str] | None = None) -> Keymap:
     for command in COMMANDS:
         for key in given[command.id]:
             holder = commands.setdefault((command.context, key), command)
-            if holder is command:
-                continue
-            if (
-                command.id in own_ids and holder.id in own_ids
-            ) or command.context == holder.context:
+            if holder is not command:
                 _settle(key, command, holder, own_ids)
     _check_hidden(given, own_ids)
     return Keymap(commands, given)
@@ -103,18 +99,18 @@ def _settle(key: str, command: Command, holder: Command, own_ids: set[str]) -> N
 
 
 def _check_hidden(given: Mapping[str, tuple[str, ...]], own_ids: set[str]) -> None:
-    """A key given by the reader must not hide, or be hidden by, one of a wider context."""
-    wider = dict.fromkeys(PANES, (PANE, ANY)) | {PANE: (ANY,), ANY: ()}
-    assert set(wider) == set(CONTEXTS)  # noqa: S101
+    """A key given by the reader must not hide, or be hidden by, one of another context."""
     for command_id in own_ids:
         command = BY_ID[command_id]
         for other in COMMANDS:
-            related = (
-                other.context in wider[command.context] or command.context in wider[other.context]
-            )
             shared = set(given[command_id]) & set(given[other.id])
-            if other.id != command_id and related and shared:
+            if shared and other.id != command_id and _meet(command.context, other.context):
                 _settle(min(shared), command, other, own_ids)
+
+
+def _meet(one: str, other: str) -> bool:
+    """Whether there is a place where the keys of both contexts count."""
+    return any(one in chain and other in chain for chain in CHAINS.values())
 
 
 def _checked(key: str, command_id: str) -> str:

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from corpus.model import ArticleId, Corpus, EntityId, Fact, Span
+from corpus.model import ArticleId, Corpus, EntityId, Span
 
 if TYPE_CHECKING:
     from corpus.names.index import NameIndex
+    from tui.desk import Desk
 
 
-class ArticleAsked(Message):
-    """An article shall be read, from `mark` on where one is given."""
+class Go(Message):
+    """The reader wants to read an article, at the passage `mark` where one is given."""
 
     def __init__(self, article: ArticleId, mark: Span | None = None) -> None:
         super().__init__()
@@ -27,14 +28,6 @@ class EntityAsked(Message):
     def __init__(self, entity: EntityId) -> None:
         super().__init__()
         self.entity = entity
-
-
-class FactAsked(Message):
-    """The words that state a fact shall be shown."""
-
-    def __init__(self, fact: Fact) -> None:
-        super().__init__()
-        self.fact = fact
 
 
 class NeighbourAsked(Message):
@@ -53,8 +46,14 @@ class PaneAsked(Message):
         self.pane = pane
 
 
-class SkippedAsked(Message):
-    """The list of skipped files shall be shown."""
+class ViewAsked(Message):
+    """A view shall be opened: the module and class of it, as in `Command.opens`."""
+
+    def __init__(self, view: str, desk: Desk | None = None) -> None:
+        """Opened on `desk`; None for what lies before the reader now."""
+        super().__init__()
+        self.view = view
+        self.desk = desk
 
 
 class Noted(Message):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from corpus.model import Certainty, Ref, Span, When
+from corpus.model import Certainty, Detail, Ref, Span, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,4 +28,11 @@ class Draft:
     hops: int = 0
     certainty: Certainty = Certainty.STATED
     hedge: str = ""
+    high: float | None = None
+    qualifier: str = ""
+    per: str = ""
+    source: Ref | None = None
+    since: When | None = None
+    details: tuple[Detail, ...] = ()
+    tellers: tuple[Ref, ...] = ()
     at: Span | None = None

@@ -20,6 +20,7 @@ from corpus.model import (
     ArticleId,
     Certainty,
     Corpus,
+    Detail,
     Entity,
     EntityId,
     Extract,
@@ -84,6 +85,12 @@ def make(
         speaker=Ref(name, mention=9),
         hops=1,
         certainty=Certainty.REPORTED,
+        hedge=name,
+        high=value,
+        source=Ref(name, whole, 0, "it: the paper named before"),
+        since=When(None, None, name, whole, "open"),
+        details=(Detail("via", Ref(name, whole, 0)),),
+        tellers=(Ref(name, mention=9),),
     )
     kind = Kind.PERSON if where is None else Kind.PLACE
     entity = Entity(EntityId("e1"), name, kind, (name,), (Sighting(article.id, 0, 28, 36),), where)
@@ -153,6 +160,7 @@ def test_dates_are_intervals_with_open_ends_as_null() -> None:
     assert parsed(make())[2]["date"] == {
         "from": "2023-05-01",
         "to": None,
+        "precision": "half open",
         "text": "Anna Kim",
         "basis": "as written",
     }

@@ -2,37 +2,59 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import pytest
 
-from tui.commands import ANY, COMMANDS, PANE, PANES
+from tui.commands import ANY, CHAINS, COMMANDS, PANE, PANES, ROOM, SHEET, Command
 from tui.keymap import KeymapError, make_keymap, plain_key
 from tui.panes.article import Article
 from tui.panes.facts import Facts
 from tui.panes.index import Index
 from tui.panes.sources import Sources
 from tui.screens.reading import Reading
+from tui.screens.view import View
+from tui.widgets.rows import Rows
 
 PANE_TYPES = {pane.NAME: pane for pane in (Sources, Article, Index, Facts)}
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
-def test_every_command_can_be_carried_out(command: object) -> None:
-    context, method = command.context, command.method  # type: ignore[attr-defined]
-    if context == ANY:
-        assert callable(getattr(Reading, method))
+def test_every_command_can_be_carried_out(command: Command) -> None:
+    if command.opens:
+        module, _, name = command.opens.partition(":")
+        assert issubclass(getattr(import_module(module), name), View)
+    elif command.context in (ANY, ROOM):
+        assert callable(getattr(Reading, command.method))
+    elif command.context == SHEET:
+        assert getattr(View, command.method, None) or getattr(Rows, command.method)
+    elif command.context == PANE or command.context in PANES:
+        for pane in PANES if command.context == PANE else (command.context,):
+            assert callable(getattr(PANE_TYPES[pane], command.method))
     else:
-        for pane in PANES if context == PANE else (context,):
-            assert callable(getattr(PANE_TYPES[pane], method))
+        opener = next(one for one in COMMANDS if _context_of(one) == command.context)
+        assert callable(getattr(_view(opener), command.method))
 
 
-def test_no_default_keys_collide_where_both_could_be_meant() -> None:
-    for pane in PANES:
-        seen: dict[str, str] = {}
-        for command in COMMANDS:
-            if command.context in (pane, PANE, ANY):
-                for key in command.keys:
-                    assert key not in seen, f"{key}: {command.id} and {seen[key]} in {pane}"
-                    seen[key] = command.id
+def _view(command: Command) -> type[View]:
+    module, _, name = command.opens.partition(":")
+    found: type[View] = getattr(import_module(module), name)
+    assert issubclass(found, View)
+    return found
+
+
+def _context_of(command: Command) -> str:
+    return _view(command).CONTEXT if command.opens else ""
+
+
+@pytest.mark.parametrize("context", CHAINS)
+def test_no_default_keys_collide_where_both_could_be_meant(context: str) -> None:
+    seen: dict[str, str] = {}
+    for command in COMMANDS:
+        if command.context in CHAINS[context]:
+            for key in command.keys:
+                assert key not in seen, f"{key}: {command.id} and {seen[key]} in {context}"
+                seen[key] = command.id
 
 
 def test_defaults_are_keys_that_terminals_send() -> None:
@@ -75,8 +97,8 @@ def test_bad_keys_are_named_with_a_way_out(own: dict[str, str], words: list[str]
 
 
 def test_two_commands_may_swap_their_keys() -> None:
-    keymap = make_keymap({"app.quit": "z", "pane.zoom": "q"})
-    found = keymap.find("z", "sources")
+    keymap = make_keymap({"app.quit": "[", "place.back": "q"})
+    found = keymap.find("[", "sources")
     assert found is not None
     assert found.id == "app.quit"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from corpus.model import ArticleId, Corpus, EntityId, Fact, FactId
 from corpus.names.fold import fold
 from tui.commands import FACTS
-from tui.messages import FactAsked
+from tui.messages import Go
 from tui.render import Line, fit, inert
 from tui.theme import Palette
 from tui.widgets.listing import Listing
@@ -121,7 +121,7 @@ class Facts(Listing):
         """Go to the words that state the fact."""
         item = self._items[self.cursor] if self.cursor < len(self._items) else None
         if isinstance(item, Fact):
-            self.post_message(FactAsked(item))
+            self.post_message(Go(item.article, item.evidence[0]))
 
     def do_scope(self) -> None:
         """Facts of this article, or of the chosen name."""

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from corpus.model import Article, ArticleId, Corpus, EntityId, Kind
 from corpus.names.fold import fold
-from tui.commands import SOURCES
-from tui.messages import ArticleAsked, SkippedAsked
+from tui.commands import BY_ID, SOURCES
+from tui.messages import Go, ViewAsked
 from tui.render import Line, fit, inert
 from tui.theme import Palette
 from tui.widgets.listing import Listing
@@ -122,9 +122,9 @@ class Sources(Listing):
     def do_open(self) -> None:
         """Read the article under the cursor, or see what was skipped."""
         if self.cursor < len(self.shown):
-            self.post_message(ArticleAsked(self.shown[self.cursor].id))
+            self.post_message(Go(self.shown[self.cursor].id))
         elif self.corpus.skipped:
-            self.post_message(SkippedAsked())
+            self.post_message(ViewAsked(BY_ID["app.skipped"].opens))
 
     def _draw_row(self, article: Article, ink: object, width: int) -> Line:
         palette = self.palette

@@ -1,30 +1,45 @@
-"""Help, made from the registry: the keys of the pane in hand first."""
+"""Help, made from the registry: the keys of the pane or view in hand first."""
 
 from __future__ import annotations
 
-from tui.commands import ANY, COMMANDS, CONTEXT_NAMES, PANE, PANES, key_name
+from tui.commands import CHAINS, COMMANDS, CONTEXT_NAMES, PANES, ROOM, key_name
+from tui.desk import Desk
 from tui.keymap import Keymap
 from tui.palette import Entries, Entry
-from tui.screens.sheet import Sheet
+from tui.screens.view import View
 from tui.theme import Palette
 
 
-class Help(Sheet):
+class Help(View):
     """Every key and what it does."""
 
+    TITLE = "Help"
     FOOT = "/ finds   j k space move   esc goes back"
 
-    def __init__(self, palette: Palette, keymap: Keymap, pane: str) -> None:
-        super().__init__(palette, keymap, Entries(palette, "Help", help_entries(keymap, pane)))
+    def __init__(self, palette: Palette, keymap: Keymap, context: str) -> None:
+        entries = Entries(palette, self.TITLE, help_entries(keymap, context))
+        super().__init__(palette, keymap, Desk(), (entries,))
+
+    def hinted(self) -> tuple[str, ...]:
+        """None: the foot says enough."""
+        return ()
+
+    def do_help(self) -> None:
+        """The key that opened it closes it."""
+        self.close()
 
 
-def help_entries(keymap: Keymap, pane: str) -> tuple[Entry, ...]:
-    """Headings and commands: this pane, every pane, everywhere, then the other panes."""
+def help_entries(keymap: Keymap, context: str) -> tuple[Entry, ...]:
+    """Headings and commands: this context, the wider ones, then what belongs to other panes."""
+    chain = CHAINS[context]
+    others = [pane for pane in PANES if pane != context] if ROOM in chain else []
     entries: list[Entry] = []
-    for context in (pane, PANE, ANY, *(one for one in PANES if one != pane)):
-        entries.append(Entry(CONTEXT_NAMES[context]))
-        for command in COMMANDS:
-            if command.context == context:
-                keys = " ".join(key_name(key) for key in keymap.keys(command.id))
-                entries.append(Entry(command.name, keys or "no key", command.help, command.id))
+    for one in (*chain, *others):
+        commands = [command for command in COMMANDS if command.context == one]
+        if not commands:
+            continue
+        entries.append(Entry(CONTEXT_NAMES[one]))
+        for command in commands:
+            keys = " ".join(key_name(key) for key in keymap.keys(command.id))
+            entries.append(Entry(command.name, keys or "no key", command.help, command.id))
     return tuple(entries)

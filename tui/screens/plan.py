@@ -90,6 +90,27 @@ def _column(
     }
 
 
+def side_by_side(
+    width: int, height: int, names: tuple[str, ...], pane: str, zoomed: bool
+) -> dict[str, Slot]:
+    """The panes of a view: two beside each other on a wide screen, else the one in hand.
+
+    Where there are more than two, the first stands left and the latest of the others right.
+    """
+    rows = max(1, height - 1)
+    if len(names) == 1:
+        return {pane: Slot(Region(0, 0, width, rows))}
+    if zoomed or width < 80:
+        return {pane: Slot(Region(0, 0, width, rows), shared=names)}
+    left = width * 3 // 5
+    second = pane if pane != names[0] else names[1]
+    shared = names[1:] if len(names) > 2 else ()
+    return {
+        names[0]: Slot(Region(0, 0, left, rows)),
+        second: Slot(Region(left, 0, width - left, rows), "┬", shared),
+    }
+
+
 class PlanLayout(Layout):
     """Textual's side of the plan: places the panes, and the status line below them."""
 

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from corpus.model import Skipped
+from tui.desk import Desk
 from tui.keymap import Keymap
 from tui.render import Line, fit, inert
-from tui.screens.sheet import Sheet
+from tui.screens.view import View
 from tui.theme import Palette
 from tui.widgets.listing import Listing
 from tui.widgets.wrap import wrap
 
 
-class SkippedSheet(Sheet):
+class SkippedFiles(View):
     """Loaded and skipped together are all files that were named."""
 
-    def __init__(self, palette: Palette, keymap: Keymap, skipped: tuple[Skipped, ...]) -> None:
-        super().__init__(palette, keymap, SkippedFiles(palette, skipped))
+    CONTEXT = "skipped"
+    TITLE = "Skipped files"
+
+    def __init__(self, palette: Palette, keymap: Keymap, desk: Desk) -> None:
+        super().__init__(palette, keymap, desk, (Reasons(palette, desk.corpus.skipped),))
 
 
-class SkippedFiles(Listing):
+class Reasons(Listing):
     """Path, then reason."""
 
     NAME = "skipped"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import accumulate
 
 from rich.segment import Segment
@@ -23,7 +24,7 @@ class Listing(Pane):
         self.cursor = 0
         self.first = 0
         """The row at the top of the body."""
-        self._starts: list[int] = [0]
+        self._starts: Sequence[int] = [0]
         """The row at which each item starts, and the row behind the last one."""
         self.filter = ""
 
@@ -35,6 +36,10 @@ class Listing(Pane):
     def heights(self) -> list[int]:
         """The height of each item in rows, for `columns`."""
         raise NotImplementedError
+
+    def make_starts(self) -> Sequence[int]:
+        """The row at which each item starts, and the row behind the last one."""
+        return [0, *accumulate(self.heights())]
 
     def draw(self, item: int, part: int) -> Line:
         """Row `part` of an item, without the mark that shows it chosen."""
@@ -60,7 +65,7 @@ class Listing(Pane):
     def lay_out(self) -> None:
         """Work the rows out anew; the chosen item stays in sight."""
         above = self._starts[min(self.cursor, self.count)] - self.first
-        self._starts = [0, *accumulate(self.heights())]
+        self._starts = self.make_starts()
         self.cursor = self._settled(max(0, min(self.cursor, self.count - 1)), 1)
         self.first = self._starts[min(self.cursor, self.count)] - above
         self._show_cursor()

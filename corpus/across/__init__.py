@@ -1,0 +1,1 @@
+"""What is known across articles, and what a reader may ask of it."""

@@ -1,0 +1,13 @@
+"""The facts."""
+
+from __future__ import annotations
+
+from tui.commands.command import FACTS, Command, pane_context
+
+CONTEXT = pane_context(FACTS, "Facts")
+
+COMMANDS: tuple[Command, ...] = (
+    Command("facts.open", "Show", ("enter", "l", "right"), "Go to the words that state it.", FACTS, "show"),
+    Command("facts.find", "Filter", ("/",), "Keep the facts that hold what you type.", FACTS, "filter"),
+    Command("facts.scope", "Article or chosen", ("w",), "Facts of this article, or of the chosen name.", FACTS, "article/name"),
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""One module for each view: its context and its commands; see docs/views.md."""

@@ -1,0 +1,112 @@
+"""Where the reader is, has been and may go: articles, passages, the chosen name."""
+
+from __future__ import annotations
+
+from corpus.model import ArticleId, Corpus, EntityId, Span
+from tui.desk import Desk
+from tui.history import History, Position
+from tui.keymap import Keymap
+from tui.panes.article import Article
+from tui.panes.facts import Facts
+from tui.panes.index import Index
+from tui.panes.sources import Sources
+from tui.screens.work import Working
+from tui.theme import Palette
+
+
+class Trail(Working):
+    """The four panes, kept in step with each other, and the way through them."""
+
+    def __init__(self, palette: Palette, keymap: Keymap) -> None:
+        self.corpus = Corpus()
+        self.history = History()
+        self.sources = Sources(palette)
+        self.article = Article(palette)
+        self.index = Index(palette)
+        self.facts = Facts(palette)
+        self.chosen: EntityId | None = None
+        panes = (self.sources, self.article, self.index, self.facts)
+        super().__init__(palette, keymap, panes)
+
+    def desk(self) -> Desk:
+        """What lies before the reader."""
+        place = self.position()
+        return Desk(self.corpus, place.article, place.mark, place.chosen)
+
+    def position(self) -> Position:
+        """Where the reader is."""
+        article = self.article.article
+        return Position(
+            article.id if article else None, self.article.origin, self.article.mark, self.chosen
+        )
+
+    def open_article(self, article: ArticleId, mark: Span | None = None) -> None:
+        """Read an article, remembering the place that is left."""
+        if self.position().article != article or mark != self.article.mark:
+            self.leave()
+            self.read(article, mark)
+
+    def choose(self, entity: EntityId | None) -> None:
+        """Choose a person, place or organisation for all panes, or none."""
+        self.chosen = entity
+        self.sources.set_chosen(entity)
+        self.article.set_chosen(entity)
+        self.facts.set_chosen(entity)
+
+    def leave(self) -> None:
+        """Remember the place that is left."""
+        self.history.leave(self.position())
+
+    def read(self, article: ArticleId, mark: Span | None = None, anchor: int | None = None) -> None:
+        """Show an article with all panes following; without `anchor` the text stays in place."""
+        document = self.corpus.by_id[article]
+        same = self.article.article is not None and self.article.article.id == article
+        if anchor is None:
+            anchor = self.article.origin if same else -1
+        self.article.show(document, anchor, mark)
+        self.sources.set_open(article)
+        self.index.set_open(article)
+        self.facts.set_open(article)
+
+    def _return_to(self, place: Position | None, otherwise: str) -> None:
+        if place is None or place.article is None or place.article not in self.corpus.by_id:
+            self._note = otherwise
+            return
+        chosen = place.chosen if place.chosen in self.corpus.entity_by_id else None
+        self.choose(chosen)
+        self.read(place.article, place.mark, place.anchor)
+
+    def step_mention(self, step: int) -> None:
+        entity = self.corpus.entity_by_id.get(self.chosen) if self.chosen else None
+        if entity is None:
+            self._note = "Choose a name in the index first (3, then Enter)."
+            return
+        if self.article.step_mention(step):
+            return
+        here = self.position().article
+        order = [a.id for a in self.corpus.articles]
+        named = {sighting.article for sighting in entity.sightings}
+        at = order.index(here) if here in order else -1
+        ahead = order[at + 1 :] if step > 0 else list(reversed(order[: max(0, at)]))
+        target = next((one for one in ahead if one in named), None)
+        if target is None:
+            self._note = f"No further mention of {entity.name}."
+            return
+        spans = sorted(Span(s.start, s.end) for s in entity.sightings if s.article == target)
+        self.open_article(target, spans[0 if step > 0 else -1])
+
+    def do_back(self) -> None:
+        """Back to the place before."""
+        self._return_to(self.history.back(self.position()), "This is where you began.")
+
+    def do_forward(self) -> None:
+        """Forward again."""
+        self._return_to(self.history.forward(self.position()), "There is nothing ahead.")
+
+    def do_next_mention(self) -> None:
+        """To the next mention of the chosen one, in this article or the next."""
+        self.step_mention(1)
+
+    def do_previous_mention(self) -> None:
+        """To the mention before."""
+        self.step_mention(-1)
