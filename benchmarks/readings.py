@@ -96,14 +96,15 @@ def _amount_right(amount: Amount, label: str) -> bool:
     named = dict(part.split("=", 1) for part in rest if "=" in part)
     plain = [part.replace("-", " ") for part in rest if "=" not in part]
     unit, qualifier = [*plain, "", ""][:2]
-    has_unit = not unit or amount.unit.lower().split()[-1:] == unit.lower().split()[-1:]
+    last = amount.unit.lower().replace("-", " ").split()[-1:]
+    has_unit = not unit or last == unit.lower().split()[-1:]
     has_per = named.get("per", amount.per) == amount.per
     has_of = named.get("of", "") in amount.of
     return has_unit and has_per and has_of and qualifier in amount.qualifier
 
 
 def _close(one: float, other: float) -> bool:
-    return abs(one - other) <= 1e-3 * max(1.0, abs(other))
+    return abs(one - other) <= 2e-3 * max(1.0, abs(other))
 
 
 def score_speech(text: Text, extract: Extract, errors: Errors) -> Score:

@@ -199,6 +199,8 @@ class Amount:
     qualifier: str = ""
     per: str = ""
     of: str = ""
+    basis: str = ""
+    """How the value or unit was inferred; "" for what stands in the text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ def test_a_quantity_without_agent_is_about_what_is_counted() -> None:
 
 def test_money_has_currency_and_rate() -> None:
     (fact,) = facts("quantity", "Each restaurant must remit $300,000 per year to the capital.")
-    assert (fact.value, fact.unit) == (300_000, "USD/year")
+    assert (fact.value, fact.unit, fact.per) == (300_000, "USD", "year")
     assert fact.subject.text == "Each restaurant"
 
 
