@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,11 +29,14 @@ _TABLES = """
 create table about (name text primary key, value text) without rowid;
 create table articles (number integer primary key autoincrement, id text unique, key text,
     publisher text, author text, published text);
-create table words (number integer primary key, ids blob, places blob);
+create table words (number integer primary key, ids blob, ids_sum integer,
+    places blob, places_sum integer);
 create table vocabulary (id integer primary key, word text unique);
 """
 _TOP = "\U0010ffff"
 _NARROW = 0xFFFF
+_SHORT, _LONG = b"\x02", b"\x04"
+"""First byte of places: how many bytes each number has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +136,12 @@ class Columns:
         ).lastrowid  # fmt: skip
         number = int(at or 0)
         self._link.execute(
-            "insert into words values (?, ?, ?)",
-            (number, np.array(ids, dtype="<u4").tobytes(), _packed([f[1:] for f in found])),
+            "insert into words values (?, ?, ?, ?, ?)",
+            (
+                number,
+                *_summed(np.array(ids, dtype="<u4").tobytes()),
+                *_summed(_packed([f[1:] for f in found])),
+            ),
         )
         return number, " ".join(title), " ".join(word for word, _, _ in found)
 
@@ -207,21 +215,44 @@ class Columns:
 
     def places(self, numbers: Iterable[int]) -> dict[int, tuple[Ints, Ints]]:
         """Where the words of articles begin and end in the text."""
-        counts = dict(
-            self._select("select number, length(ids) / 4 from words where {}", numbers)
-        )  # fmt: skip
-        return {n: _unpacked(blob, counts[n]) for n, blob in self._blobs("places", numbers)}
+        return {n: _unpacked(blob) for n, blob in self._blobs("places", numbers)}
+
+    def edges(self, numbers: Iterable[int]) -> tuple[Ints, Ints, Ints]:
+        """Where the words of a run of these articles begin and end, as if the texts were one.
+
+        The third array says for each article what has been added to its places.
+        """
+        blobs = [blob for _, blob in self._blobs("places", numbers)]
+        if all(blob[:1] == _SHORT for blob in blobs):
+            pairs = np.frombuffer(b"".join(blob[1:] for blob in blobs), "<u2").reshape(-1, 2)
+            sizes = [len(blob) // 4 for blob in blobs]
+        else:
+            parts = [_pairs(blob) for blob in blobs]
+            pairs = np.concatenate(parts)
+            sizes = [len(part) for part in parts]
+        ends = np.cumsum(pairs[:, 0].astype(np.int64) + pairs[:, 1])
+        first = np.cumsum(np.array([0, *sizes], dtype=np.int64))[:-1]
+        return ends - pairs[:, 1], ends, np.concatenate(([0], ends))[first]
 
     def _blobs(self, column: str, numbers: Iterable[int] | None) -> Iterator[tuple[int, bytes]]:
-        if numbers is None:
-            return self._link.execute(f"select number, {column} from words order by number")
-        return self._select(
-            f"select number, {column} from words where {{}} order by number", numbers
+        sql = f"select number, {column}, {column}_sum from words {{}} order by number"
+        found = (
+            self._link.execute(sql.format(""))
+            if numbers is None
+            else self._select(sql.format("where {}"), numbers)
         )
+        for number, blob, total in found:
+            if crc32(blob) != total:
+                raise sqlite3.DatabaseError("words are not those that were written")
+            yield number, blob
 
-    def _select(self, sql: str, numbers: Iterable[int]) -> Iterator[tuple[int, Any]]:
+    def _select(self, sql: str, numbers: Iterable[int]) -> Iterator[tuple[Any, ...]]:
         where = "number in (select value from json_each(?))"
         return self._link.execute(sql.format(where), (json.dumps(list(numbers)),))
+
+
+def _summed(blob: bytes) -> tuple[bytes, int]:
+    return blob, crc32(blob)
 
 
 def _packed(spans: Sequence[tuple[int, int]]) -> bytes:
@@ -230,12 +261,16 @@ def _packed(spans: Sequence[tuple[int, int]]) -> bytes:
     before = np.concatenate(([0], flat[:-1, 1])) if len(flat) else flat[:, 1]
     pairs = np.stack((flat[:, 0] - before, flat[:, 1] - flat[:, 0]), axis=1)
     narrow = not len(pairs) or int(pairs.max()) <= _NARROW
-    return pairs.astype("<u2" if narrow else "<u4").tobytes()
+    if narrow:
+        return _SHORT + pairs.astype("<u2").tobytes()
+    return _LONG + pairs.astype("<u4").tobytes()
 
 
-def _unpacked(blob: bytes, count: int) -> tuple[Ints, Ints]:
-    pairs = np.frombuffer(blob, "<u2" if len(blob) == 4 * count else "<u4").reshape(-1, 2)
-    if len(pairs) != count:
-        raise sqlite3.DatabaseError("places do not fit their words")
+def _pairs(blob: bytes) -> NDArray[Any]:
+    return np.frombuffer(blob, "<u2" if blob[:1] == _SHORT else "<u4", offset=1).reshape(-1, 2)
+
+
+def _unpacked(blob: bytes) -> tuple[Ints, Ints]:
+    pairs = _pairs(blob)
     ends = np.cumsum(pairs.sum(axis=1, dtype=np.int64))
     return ends - pairs[:, 1], ends

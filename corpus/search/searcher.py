@@ -78,6 +78,16 @@ class Results:
     asked: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The index, the articles in it, and the model they stem from."""
+
+    shelf: Shelf
+    view: View
+    corpus: Corpus
+    facets: Facets
+
+
 class Searcher:
     """Searches a corpus; `update` may run in a thread of its own while others search."""
 
@@ -117,6 +127,11 @@ class Searcher:
     def ids(self) -> tuple[ArticleId, ...]:
         """The articles that can be found now, in the order of the corpus."""
         return self._view.ids
+
+    @property
+    def base(self) -> Base:
+        """What is searched now, all of one moment; for the concordance."""
+        return Base(self._shelf, self._view, self._corpus, self._facets)
 
     def close(self) -> None:
         """Let go of the files."""

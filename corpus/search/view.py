@@ -28,6 +28,8 @@ class View:
         self._place[self.numbers] = np.arange(len(self.ids))
         self._said: dict[str, tuple[NDArray[np.int64], list[tuple[str, ...]]]] = {}
         self._days: tuple[Ints, Ints] | None = None
+        self.counts: Ints | None = None
+        """How often each word stands in these articles, once somebody has counted."""
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -43,6 +45,24 @@ class View:
         at = [place for one in ids if (place := self.place_of.get(one)) is not None]
         flags[at] = True
         return flags
+
+    def row(self, place: int) -> Row:
+        """What is kept of the article at a place."""
+        return self._rows[place]
+
+    def published_by(self, sources: Iterable[str]) -> Flags:
+        """Which articles have one of `sources` as publisher, to the letter."""
+        wanted = set(sources)
+        flags = (row.publisher in wanted for row in self._rows)
+        return np.fromiter(flags, dtype=bool, count=len(self))
+
+    def published_between(self, first: str, last: str) -> Flags:
+        """Which articles may have been published between two ISO dates; "" leaves an end open.
+
+        What is no date leaves its end open too.
+        """
+        begun, ended = days.interval(first), days.interval(last)
+        return self.published(begun[0] if begun else days.FIRST, ended[1] if ended else days.LAST)
 
     def published(self, first: int, last: int) -> Flags:
         """Which articles may have been published from day `first` to day `last`."""
