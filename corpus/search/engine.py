@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from zlib import crc32
 
 import numpy as np
 import tantivy
@@ -75,6 +76,27 @@ class Engine:
             return ""
         return str(json.loads((self._path / "meta.json").read_text())["opstamp"])
 
+    def files(self, thorough: bool) -> dict[str, tuple[int, int]]:
+        """The files that hold the index: their sizes and, if `thorough`, their check sums, else 0.
+
+        The engine believes what it reads, and a damaged file would bring it down.
+        """
+        if self._path is None:
+            return {}
+        live: dict[str, str] = {}
+        for part in json.loads((self._path / "meta.json").read_text())["segments"]:
+            deletes = part["deletes"] or {}
+            live[part["segment_id"].replace("-", "")] = f".{deletes.get('opstamp')}.del"
+        found = [
+            file for file in sorted(self._path.iterdir())
+            if (bare := live.get(file.name.partition(".")[0])) is not None
+            and (file.suffix != ".del" or file.name.endswith(bare))
+        ]  # fmt: skip
+        return {
+            file.name: (file.stat().st_size, crc32(file.read_bytes()) if thorough else 0)
+            for file in found
+        }
+
     def add(self, number: int, title: str, text: str) -> None:
         """Index an article by its folded words."""
         document = tantivy.Document()
@@ -86,7 +108,9 @@ class Engine:
     def remove(self, numbers: Iterable[int]) -> None:
         """Take articles out."""
         for number in numbers:
-            self._writing().delete_documents_by_term("number", number)
+            # by a query, since a term given as a number is taken to be signed and found nowhere
+            this = Wanted.term_query(self._schema, "number", number)
+            self._writing().delete_documents_by_query(this)
 
     def commit(self) -> None:
         """Make lasting, and findable, what was added and removed."""
@@ -99,6 +123,7 @@ class Engine:
         writer, self._writer = self._writer, None
         if writer is not None:
             writer.rollback()
+            writer.garbage_collect_files()
             writer.wait_merging_threads()
         self.reload()
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from corpus.model import Article, ArticleId, Corpus, Span
+from corpus.search.columns import Row
 from corpus.search.facets import CorpusFacets, Facets, key
 from corpus.search.marks import Marker
 from corpus.search.meaning import Meaning, Meant, Weighing
@@ -293,23 +295,20 @@ class Searcher:
                     shelf.engine.remove(gone)
             done = self._add(new, len(articles), tell, stop)
             if gone or done:
-                shelf.commit()
-            self._look()
+                shelf.commit(last=True)
         except BaseException:
-            with shelf.writing():
-                shelf.columns.roll_back()
+            shelf.give_up()
             raise
-        finally:
-            with shelf.writing():
-                shelf.columns.forget()
-                shelf.engine.close_writer()
+        with shelf.writing():
+            shelf.columns.forget()
+        self._look()
         return done == len(new)
 
-    def _add(self, new: Iterable[Article], total: int, tell: Tell, stop: Stop) -> int:
+    def _add(self, new: Sequence[Article], total: int, tell: Tell, stop: Stop) -> int:
         """Index the articles `new` until `stop`; gives how many there were."""
         shelf = self._shelf
         done = 0
-        known = total - len(list(new))
+        known = total - len(new)
         for article in new:
             if stop():
                 break
@@ -326,11 +325,11 @@ class Searcher:
 
     def _look(self) -> None:
         """Take in which articles are indexed."""
-        try:
-            with self._shelf.reading():
-                rows = self._shelf.columns.rows()
-        except DamagedError:
-            rows = []
+        rows: list[Row] = []
+        with suppress(DamagedError, OSError):
+            if self._shelf.fits(thorough=False):
+                with self._shelf.reading():
+                    rows = self._shelf.columns.rows()
         self._view = View([article.id for article in self._corpus.articles], rows)
         self._answers = {}
 

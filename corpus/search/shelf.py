@@ -6,6 +6,7 @@ folder cannot be written; a reader notices nothing but the time.
 
 from __future__ import annotations
 
+import json
 import shutil
 import sqlite3
 import threading
@@ -22,6 +23,7 @@ _WAIT = 0.1
 _TABLES = "words.sqlite"
 _ENGINE = "engine"
 _LOCK = "lock"
+_STAMP, _FILES = "engine", "files"
 
 
 class DamagedError(Exception):
@@ -39,6 +41,7 @@ class Shelf:
         self.path = path
         self._lock = threading.Lock()
         self._asked = 0
+        self._damaged = False
         with damage():
             if path is not None:
                 path.mkdir(parents=True, exist_ok=True)
@@ -50,18 +53,44 @@ class Shelf:
                 self._link.close()
                 raise
 
-    def fits(self) -> bool:
-        """Whether both halves are of one writing."""
-        with self.reading():
-            written, count = self.columns.noted("engine"), len(self.columns.rows())
-        return count == self.engine.count and written == (self.engine.stamp() if count else written)
+    def fits(self, thorough: bool = True) -> bool:
+        """Whether both halves are of one writing and as they were written.
 
-    def commit(self) -> None:
-        """Make both halves lasting; a crash in between is noticed by `fits`."""
+        Without `thorough`, files whose sizes are right are taken to be so.
+        """
+        if self._damaged:
+            return False
+        with self.reading():
+            written, count = self.columns.noted(_STAMP), len(self.columns.rows())
+            noted = self.columns.noted(_FILES)
+            if count != self.engine.count or (count and written != self.engine.stamp()):
+                return False
+            found = self.engine.files(thorough)
+        sums = {name: tuple(both) for name, both in json.loads(noted or "{}").items()}
+        return all(
+            name in found and found[name] == (both if thorough else (both[0], 0))
+            for name, both in sums.items()
+        )
+
+    def commit(self, last: bool = False) -> None:
+        """Make both halves lasting; a crash in between is noticed by `fits`.
+
+        The `last` one of an update waits for the engine to have its files in order.
+        """
         with self.writing():
             self.engine.commit()
-            self.columns.note("engine", self.engine.stamp())
+            if last:
+                self.engine.close_writer()
+            self.columns.note(_STAMP, self.engine.stamp())
+            self.columns.note(_FILES, json.dumps(self.engine.files(True)) if last else "")
             self.columns.commit()
+
+    def give_up(self) -> None:
+        """Forget what was not committed."""
+        with self._lock, suppress(sqlite3.Error):
+            self.columns.roll_back()
+        with suppress(DamagedError), self.writing():
+            self.engine.close_writer()
 
     def close(self) -> None:
         """Let go of the files."""
@@ -75,6 +104,9 @@ class Shelf:
         try:
             with self._lock, damage():
                 yield
+        except DamagedError:
+            self._damaged = True
+            raise
         finally:
             self._asked -= 1
 
