@@ -53,10 +53,7 @@ class Facts:
     def lay(self, records: Iterable[Rejection | Edit | Addition]) -> None:
         """Makes all corrections, oldest first."""
         for record in sorted(records, key=lambda r: (r.created, r.id)):
-            if isinstance(record, Addition):
-                why = self._add(record)
-            else:
-                why = self._correct(record)
+            why = self._add(record) if isinstance(record, Addition) else self._correct(record)
             if why:
                 self.unlaid[record.id] = why
 

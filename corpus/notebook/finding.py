@@ -43,7 +43,8 @@ def statement(corpus: Corpus, fact: Fact) -> Statement:
 
 def slug(kind: Kind, name: str) -> EntityId:
     """The id of the first entity of that name, as `corpus.names.resolve` gives it."""
-    return EntityId(f"{kind.value}:{re.sub(r'\\s+', '-', fold(name)) or 'unnamed'}")
+    words = re.sub(r"\s+", "-", fold(name))
+    return EntityId(f"{kind.value}:{words or 'unnamed'}")
 
 
 class Finder:

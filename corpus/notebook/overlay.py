@@ -24,8 +24,8 @@ def apply(corpus: Corpus, notebook: Notebook) -> Corpus:
     Cost grows with what was merged, split and corrected, but for names and files that are not
     found by their ids, which cost one walk through all: not for the event loop.
     """
-    names = (*notebook.records(Merge), *notebook.records(Split))
-    facts = (
+    names: tuple[Merge | Split, ...] = (*notebook.records(Merge), *notebook.records(Split))
+    facts: tuple[Rejection | Edit | Addition, ...] = (
         *notebook.records(Rejection),
         *notebook.records(Edit),
         *notebook.records(Addition),
@@ -91,6 +91,16 @@ class Overlaid(Corpus):
             ),
         }.items():
             object.__setattr__(self, name, value)
+
+    @property
+    def base(self) -> Corpus:
+        """The corpus beneath."""
+        return self._base
+
+    @property
+    def renamed(self) -> bool:
+        """Whether any entity differs from those of the corpus beneath."""
+        return bool(self._who.changed)
 
     def entity_records(self, entity: EntityId) -> tuple[str, ...]:
         """Ids of the merges and splits that made an entity what it is."""
