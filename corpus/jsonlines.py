@@ -120,7 +120,9 @@ def _fact(corpus: Corpus, fact: Fact) -> dict[str, Any]:
 
 
 def _range(article: Article, start: int, end: int) -> dict[str, int]:
-    return {"start": start, "end": end, "line": article.line(start)}
+    place = {"start": start, "end": end, "line": article.line(start)}
+    page = article.page(start)
+    return place if page is None else place | {"page": page}
 
 
 def _ref(corpus: Corpus, fact: Fact, ref: Ref) -> dict[str, Any]:

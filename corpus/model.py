@@ -44,6 +44,8 @@ class Origin(StrEnum):
     FRONT_MATTER = "front matter"
     TEXT = "text"
     FILE_NAME = "file name"
+    METADATA = "metadata"
+    """What a format keeps beside the text: headers of mail, properties of documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,8 @@ class Article:
 
     `published` holds an ISO date, possibly partial: "2024-09-03", "2024-09" or "2024".
     `offsets` and `lines` are parallel and ascending: from character `offsets[i]` on, the text stems
-    from line `lines[i]` (counted from 1) of the original file.
+    from line `lines[i]` (counted from 1) of the original file. For formats with pages, `pages` is
+    parallel to them too: the page (from 1) of that stretch; else it is empty.
     """
 
     id: ArticleId
@@ -76,10 +79,17 @@ class Article:
     lines: tuple[int, ...] = (1,)
     digest: str = ""
     remarks: tuple[str, ...] = ()
+    pages: tuple[int, ...] = ()
 
     def line(self, offset: int) -> int:
         """The line of the original file (from 1) that character `offset` stems from."""
         return self.lines[max(0, bisect_right(self.offsets, offset) - 1)]
+
+    def page(self, offset: int) -> int | None:
+        """The page (from 1) that character `offset` stands on; None where there are no pages."""
+        if not self.pages:
+            return None
+        return self.pages[max(0, bisect_right(self.offsets, offset) - 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +199,8 @@ class Amount:
     qualifier: str = ""
     per: str = ""
     of: str = ""
+    basis: str = ""
+    """How the value or unit was inferred; "" for what stands in the text."""
 
 
 @dataclass(frozen=True, slots=True)

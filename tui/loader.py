@@ -58,4 +58,4 @@ def nothing_found(corpus: Corpus) -> str:
         return ""
     if corpus.skipped:
         return f"Nothing to read: {len(corpus.skipped)} skipped, press S to see why."
-    return "Nothing to read: the folder holds no .txt, .md or .markdown file."
+    return "Nothing to read: the folder holds no file that Dateline reads."

@@ -13,7 +13,7 @@ from typing import Final, TextIO
 from corpus.model import Article, Corpus, Entity, Fact, Kind
 from corpus.reading.clean import clean_line
 from tui.cells import wrap
-from tui.wording import fact_line, when_line
+from tui.wording import fact_line, place_line, when_line
 
 NARROWEST: Final = 40
 WIDEST: Final = 100
@@ -112,8 +112,8 @@ def _facts(article: Article, facts: Iterable[Fact], width: int) -> Iterator[str]
             yield from wrap(_statement(fact), width, "  ", 4)
         for span in evidence:
             said = clean_line(span.of(article.text))
-            where = f"[{clean_line(article.path)}:{article.line(span.start)}]"
-            yield from wrap(f"> {said} {where}", width, "      ", 2)
+            where = clean_line(place_line(article, span.start))
+            yield from wrap(f"> {said} [{where}]", width, "      ", 2)
 
 
 def _statement(fact: Fact) -> str:

@@ -133,6 +133,14 @@ def source_line(article: Article) -> str:
     return " ".join(stated.value for stated in said if stated)
 
 
+def place_line(article: Article, offset: int) -> str:
+    """Where in its file a character stands: "port.txt:12", "report.pdf, page 3"."""
+    page = article.page(offset)
+    if page is not None:
+        return f"{article.path}, page {page}"
+    return f"{article.path}:{article.line(offset)}"
+
+
 def provenance(article: Article) -> str:
     """Where title, publisher, author and date come from: "title from text · no author"."""
     named = (

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import count
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
@@ -24,7 +26,7 @@ _HALF = np.uint64(32)
 
 @dataclass(frozen=True, slots=True)
 class Fingerprints:
-    """`runs` are the hashes of all runs of words, `chosen` some of them; both sorted, each once."""
+    """`runs` are the hashes of all runs of words, in order, `chosen` some of them."""
 
     runs: Prints
     chosen: Prints
@@ -32,20 +34,29 @@ class Fingerprints:
 
 def fingerprints(texts: Iterable[str]) -> Iterator[Fingerprints]:
     """The fingerprints of each text; few words give one, none gives none."""
-    vocabulary: dict[str, int] = {}
+    vocabulary: defaultdict[str, int] = defaultdict(count(1).__next__)
     for text in texts:
-        words = _WORD.findall(text.lower())
-        numbers = [vocabulary.setdefault(word, len(vocabulary) + 1) for word in words]
-        runs = _runs(np.array(numbers, dtype=np.uint64))
-        yield Fingerprints(np.unique(runs), np.unique(_chosen(runs)))
+        numbers = map(vocabulary.__getitem__, _WORD.findall(text.lower()))
+        runs = _runs(np.fromiter(numbers, dtype=np.uint64))
+        yield Fingerprints(runs, _once(_chosen(runs)))
+
+
+def _once(numbers: Prints) -> Prints:
+    """The sorted numbers, each once; for so few, sorting is faster than a set of hashes."""
+    ordered = np.sort(numbers)
+    return (
+        ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))] if len(ordered) else ordered
+    )
 
 
 def share(one: Prints, other: Prints) -> float:
     """The share of the shorter text's runs that the other has as well."""
+    one, other = _once(one), _once(other)
     least = min(len(one), len(other))
     if not least:
         return 0.0
-    return len(np.intersect1d(one, other, assume_unique=True)) / least
+    both = np.sort(np.concatenate((one, other)))
+    return int(np.count_nonzero(both[1:] == both[:-1])) / least
 
 
 def _runs(words: Prints) -> Prints:
@@ -54,10 +65,10 @@ def _runs(words: Prints) -> Prints:
     if size == 0:
         return words
     mixed = _mix(words)
-    count = len(words) - size + 1
-    found = np.zeros(count, dtype=np.uint64)
+    length = len(words) - size + 1
+    found = np.zeros(length, dtype=np.uint64)
     for at in range(size):
-        found = found * _ODD + mixed[at : at + count]
+        found = found * _ODD + mixed[at : at + length]
     return _mix(found)
 
 

@@ -9,14 +9,17 @@ from corpus.model import Ref, Span, When
 
 _AUXILIARY = re.compile(
     r"(?:\b(?:has|have|had|was|were|is|are|been|being|will|would|be|did|could|not|never|also|then"
-    r"|later|subsequently|immediately|successfully|finally|secretly|reportedly|(?!family|assembly|supply|reply|ally|italy|july|rally|bully)[a-z]{3,}ly)\s)$"
+    r"|later|subsequently|immediately|successfully|finally|secretly|reportedly|(?!family"
+    r"|assembly|supply|reply|ally|italy|july|rally|bully)[a-z]{3,}ly)\s)$"
 )
 _END = re.compile(
-    r"[,.;:—–\"“”()]|\n\s*\n|\s(?:and|but|when|while|after|before|who|which|that|because|since|until"
+    r"[,.;:—–\"“”()]|\n\s*\n|\s(?:and|but|when|while|after|before|who|which|that|because"
+    r"|since|until"
     r"|although|where)\s|\s(?:in|on|by|during|from|of)\s$"
 )
 _PREPOSITION = re.compile(
-    r"\s(?:in|on|by|during|from|since|until|of|around|at|late|early|for|as|and|or|but|the|an?|with)$"
+    r"\s(?:in|on|by|during|from|since|until|of|around|at|late|early|for|as|and|or|but|the"
+    r"|an?|with)$"
 )
 _EMPTY = ("just", "only", "shortly", "soon", "later", "again", "there", "then")
 _APART = re.compile(r"\s(?:when|while|after|before|since|until|because|who|which)\s|,\s[a-z]")
@@ -30,6 +33,20 @@ def verb_start(view: View, start: int) -> int:
     while helper := _AUXILIARY.search(left):
         left = left[: helper.start()]
     return low + len(left)
+
+
+_NOT = re.compile(r"\b(?:not|never|no\slonger|n['’]t|without|nor|neither|hardly)\b|n['’]t\b")
+_MODAL = re.compile(r"\b(?:would|will|shall|should|could|can|might|may|must|to|if|whether)\s")
+
+
+def denied(view: View, start: int, verb: int) -> bool:
+    """Whether the verb group from `start` to the verb says that it did not happen."""
+    return _NOT.search(view.text, start, verb) is not None
+
+
+def supposed(view: View, start: int, verb: int) -> bool:
+    """Whether the verb group speaks of what would, could or will happen."""
+    return _MODAL.search(view.text, max(0, start - 3), verb) is not None
 
 
 def rest(view: View, start: int) -> Ref | None:

@@ -35,20 +35,18 @@ def find(view: View) -> Iterator[Draft]:
         if _is_empty(amount) or view.dates_in(amount.span.start, amount.span.end):
             continue
         start = _with_qualifier(view, amount)
-        whole = view.ref(start, amount.span.end)
+        whole = view.ref(start, amount.span.end, amount.basis)
         agent = _agent(view, start)
         evidence = (view.evidence(start, amount.span.end),)
         at = Span(start, amount.span.end)
-        unit = f"{amount.unit}/{amount.per}" if amount.per else amount.unit
+        high = amount.high if amount.high > amount.value else None
         place = _place(view, amount)
         if agent is not None:
             who, verb = agent
-            yield Draft("quantity", who, verb, evidence, whole, amount.value, unit,
-                        place=place, at=Span(start, amount.span.end))  # fmt: skip
-            continue
-        counted = _counted(view, amount)
-        yield Draft("quantity", counted, amount.qualifier or "number", evidence, whole,
-                    amount.value, unit, place=place, at=at)  # fmt: skip
+        else:
+            who, verb = _counted(view, amount), amount.qualifier or "number"
+        yield Draft("quantity", who, verb, evidence, whole, amount.value, amount.unit, place=place,
+                    high=high, qualifier=amount.qualifier, per=amount.per, at=at)  # fmt: skip
 
 
 def _is_empty(amount: Amount) -> bool:

@@ -6,17 +6,23 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields
 
 from corpus.facts.attribution import Attribution
+from corpus.facts.disclosures import find as find_disclosures
 from corpus.facts.draft import Draft
 from corpus.facts.events import find as find_events
+from corpus.facts.gaps import find as find_gaps
 from corpus.facts.harm import find as find_harm
 from corpus.facts.hedges import weigh
+from corpus.facts.judgements import find as find_judgements
 from corpus.facts.kin import find as find_kin
+from corpus.facts.manners import find as find_practices
 from corpus.facts.moves import find as find_moves
 from corpus.facts.names import find as find_names
 from corpus.facts.page import Page
 from corpus.facts.quantities import find as find_quantities
 from corpus.facts.roles import find as find_roles
 from corpus.facts.speech import find as find_speech
+from corpus.facts.ties import find as find_ties
+from corpus.facts.tighten import tighten
 from corpus.facts.view import View
 from corpus.model import Fact, FactId
 
@@ -30,6 +36,11 @@ FAMILIES: tuple[Family, ...] = (
     find_quantities,
     find_events,
     find_names,
+    find_disclosures,
+    find_ties,
+    find_gaps,
+    find_practices,
+    find_judgements,
 )
 """Each yields what it finds; speakers and hedges are laid over them afterwards."""
 
@@ -44,7 +55,7 @@ def find_facts(page: Page) -> tuple[Fact, ...]:
     said = tuple(find_speech(view))
     words = Attribution(view, said)
     drafts = [d for family in FAMILIES for d in family(view)]
-    weighed = [weigh(view, words.lay(draft)) for draft in drafts]
+    weighed = [tighten(view, _weigh(view, words.lay(draft))) for draft in drafts]
     everything = [d for d in (*said, *_once(weighed)) if d.evidence]
     everything.sort(key=_place)
     facts: dict[tuple[object, ...], Fact] = {}
@@ -58,6 +69,11 @@ def find_facts(page: Page) -> tuple[Fact, ...]:
         ordinal = counts[place] = counts.get(place, 0) + 1
         facts[key] = _fact(page, draft, ordinal)
     return tuple(facts.values())
+
+
+def _weigh(view: View, draft: Draft) -> Draft:
+    """A gap names what is not known, and a judgement its hedge: neither is weighed again."""
+    return draft if draft.kind in ("gap", "practice", "judgement") else weigh(view, draft)
 
 
 def _once(drafts: list[Draft]) -> Iterator[Draft]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
+from corpus.facts.grammar import Tokens, parse
 from corpus.facts.page import Page
 from corpus.model import Amount, Kind, Mention, Quotation, Ref, Span, When
 
@@ -40,6 +41,9 @@ class View:
         self._date_starts = [w.span.start for w in page.dates]
         self._amount_starts = [a.span.start for a in page.amounts]
         self._quote_starts = [q.span.start for q in page.quotations]
+        self._tokens: dict[Span, Tokens] = {}
+        self.genders: dict[int, str | None] = {}
+        """Filled by `antecedents` as it is asked: chain (or minus mention) to "he" or "she"."""
         self.chain_of = {m: n for n, c in enumerate(page.chains) for m in c.mentions}
 
     def sentence_index(self, offset: int) -> int:
@@ -58,6 +62,15 @@ class View:
         if found.end - found.start <= 2 * _SIGHT or offset >= found.end:
             return found
         return Span(max(found.start, offset - _SIGHT), min(found.end, offset + _SIGHT))
+
+    def tokens(self, offset: int) -> Tokens:
+        """The tokens of the sentence around `offset`."""
+        stretch = self.sentence(offset)
+        found = self._tokens.get(stretch)
+        if found is None:
+            found = parse(self.masked, stretch.start, stretch.end)
+            self._tokens[stretch] = found
+        return found
 
     def evidence(self, start: int, end: int) -> Span:
         """The sentence that holds a range, cut around the range where it runs on and on."""

@@ -5,50 +5,45 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.language import currencies, numerals
+from corpus.language import currencies, figures, numerals
 from corpus.language.dateforms import MONTH
+from corpus.language.figures import HEAD, HINT, Figure
+from corpus.language.measures import rate_after, unit_after
 from corpus.language.nouns import UNITS, counted, shorten
 from corpus.model import Amount, Span
 
-_FRACTION = (
-    r"(?i:(?:more\sthan\s)?(?:one-|two-|three-|four-|an?\s|one\s|two\s|three\s)?"
-    r"(?:half|halves|thirds?|quarters?|fourths?|fifths?|tenth))(?=\s(?:of|the)\b)"
+_QUALIFIERS = (
+    "more than|less than|fewer than|no more than|not more than|no fewer than|no less than"
+    "|not less than|not fewer than|slightly more than|slightly less than|a little more than"
+    "|at least|at most|up to|as many as|as much as|as few as|close to|over|under|well over"
+    "|well under|just over|just under|slightly over|a little over|in excess of|upwards of|above"
+    "|below|some|about|around|roughly|approximately|nearly|nearly all|almost|exactly|only|just"
+    "|barely|a minimum of|a maximum of|a total of|an estimated|estimated|an additional|a further"
+    "|a record|another|between"
 )
-_DOZEN = (
-    r"(?i:(?:an?|one|two|three|four|half\sa|several)\sdozen"
-    r"|(?:dozens|scores|(?:tens\sof\s|hundreds\sof\s)?thousands|hundreds"
-    r"|(?:tens\sof\s|hundreds\sof\s)?millions|billions)(?=\sof))"
+_QUALIFIER = re.compile(rf"\b(?P<q>(?i:{_QUALIFIERS}))\s$")
+_PERCENT = re.compile(
+    r"\s?(?:%|percent\b|per\scent\b|pct\b)(?!-)|\s(?:percentage|basis)\spoints?\b"
 )
-_HEAD = re.compile(
-    rf"(?<![\w$€£¥₩.,:/#%-])(?P<sign>{currencies.SIGN})?\s?(?:"
-    rf"(?P<low>{numerals.DIGITS})(?P<lowscale>{numerals.SCALE})?"
-    rf"(?:\s?(?P<dash>[-–—]|to|and)\s?(?:{currencies.SIGN})?"
-    rf"(?P<high>{numerals.DIGITS})(?P<highscale>{numerals.SCALE})?)?"
-    rf"|(?P<fraction>{_FRACTION})|(?P<dozen>{_DOZEN})"
-    rf"|(?P<word>(?i:{numerals.WORDS}))(?:\s(?P<wdash>to|or|and)\s(?P<wordhigh>(?i:{numerals.WORDS})))?"
-    r")"
+_NAME = re.compile(rf"[\s-](?:in\s)?({currencies.NAME})(?!-)")
+_SIGN_AFTER = re.compile(r"\s?(€|£|₽|₩|₴|Kč|zł|\$)(?!\w|\d)")
+_VERB_OBJECT = re.compile(r"\s(?:the|an?|his|her|its|their|by|in\sthe|all|every|gold|silver)\b")
+_WEIGHT = re.compile(r"\b(?:weigh\w*|lost|gained|shed|lift\w*|heavy|body)\b")
+_OF_GOODS = re.compile(r"\sof\s(?!(?:debt|aid|public|taxpayers|damage|savings|their|his|her)\b)")
+_PAYING = re.compile(
+    r"\b(?:pa(?:y|id|ys|ying)|cost(?:s|ing)?|worth|fine[ds]?|spen[dt]\w*|earn\w*|salary|wage|pric\w+"
+    r"|sold|b(?:uy|ought)|fee|rent|loan|debt|bill|budget|sum|raise[ds]?|lost|owe[ds]?|bribe|profit"
+    r"|stole\w*|cash|award\w*|reward|gave|receiv\w+)\b"
 )
-_HINT = re.compile(r"\d|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine"
-                   r"|[Tt]en|[Ee]leven|[Tt]welve|teen|[Tt]went|[Tt]hirt|[Ff]ort|[Ff]ift|half"
-                   r"|third|quarter|fourth|fifth|dozen|hundred|thousand|million|billion"
-                   r"|Half|Dozen|Hundred|Thousand|Scores|scores")  # fmt: skip
-_QUALIFIER = re.compile(
-    r"\b(?P<q>(?i:no more than|not more than|no fewer than|no less than|more than|less than"
-    r"|fewer than|at least|at most|up to|as many as|as much as|as few as|close to|just over"
-    r"|just under|well over|over|under|some|about|around|roughly|approximately|nearly|almost"
-    r"|exactly|only|an estimated|estimated|a total of|upwards of|above|below|another|nearly all"
-    r"|between))\s$"
+_PART_OF_COUNT = re.compile(
+    rf"\s(?:out\s)?of\s(?:the\s|its\s|their\s|all\s)?(?P<whole>{numerals.DIGITS}|(?i:{numerals.WORDS}))(?=\s)"
 )
-_PER = re.compile(
-    r"\s(?:(?:per|each|every|an?)\s(?P<unit>day|week|month|year|hour|night|minute|second|person"
-    r"|head|capita|ton|tonne|barrel|worker|kilogram|kilo|liter|litre|share)\b"
-    r"|(?P<adverb>annually|yearly|monthly|weekly|daily|hourly|a-year)\b)"
+_OF_THEM = re.compile(r"\sof\s(?:them|whom|which|the|those|these|its|their|his|her)\b")
+_ALONE = re.compile(
+    r"[.,;)]|$|\s(?:in|on|at|from|by|since|during|and|but|after|before|have|had|has|are|were|was|will"
+    r"|would|slept|came|stayed|left|gathered|marched|joined|took|died|remain(?:ed)?|live|lived)\b"
 )
-_ADVERBS = {"annually": "year", "yearly": "year", "a-year": "year", "monthly": "month",
-            "weekly": "week", "daily": "day", "hourly": "hour"}  # fmt: skip
-_PERCENT = re.compile(r"\s?(?:%|percent\b|per\scent\b|pct\b)|\spercentage\spoints?\b")
-_UNIT = re.compile(r"[\s-]?(km|kg|kilomet(?:er|re)s?|met(?:er|re)s?|tons?|tonnes?|miles?)\b(?!-)")
-_NAME = re.compile(rf"\s(?:in\s)?({currencies.NAME})(?!\s(?:the|an?|his|her|its|their|by)\b|-)")
+_MORE = re.compile(r"\s(?:more|fewer|less)(?:\sthan\b|[.,;]|$)")
 _MONEY_OF = re.compile(r"\s(?:worth\sof|of|in)\s(?:the\s|its\s|his\s|her\s|their\s)?")
 _PART_OF = re.compile(r"\s(?:of\s)?(?:the\s|its\s|his\s|her\s|their\s)?")
 _SHARE_OF = re.compile(r"\s(?:of|among)\s(?:the\s|its\s|his\s|her\s|their\s|all\s)?")
@@ -65,7 +60,7 @@ _NOT_BEFORE = re.compile(
     rf"|{MONTH}\s|[#@]\s?|\b(?:Camp|World\sWar|Mark)\s)$"
 )
 _NOT_AFTER = re.compile(
-    r"(?:st|nd|rd|th)\b|:\d\d|\s?(?:[AaPp]\.?[Mm]\b|o['’]clock)|[-/]\d|\.\d+\.|/\w"
+    r"(?:st|nd|rd|th)\b|\s(?:years?|months?)\s(?:old|of\sage)\b|:\d\d|\s?(?:[AaPp]\.?[Mm]\b|o['’]clock)|[-/]\d|\.\d+\.|/\w"
     rf"|\s(?:of\s)?{MONTH}\b|-(?:[a-z]+)|[A-Za-z]|\s[NSEW]\.?\s|[-–]year-old"
 )
 _STREET = re.compile(r"\s(?:[A-Z][\w.]*\s){1,3}(?:St\b|Street|Ave|Avenue|Road|Rd\b|Blvd"
@@ -74,21 +69,17 @@ _PREPOSITION = re.compile(r"\b(?i:in|since|by|from|until|during|of|before|after|
 _VERBED = re.compile(r"\s(?:were|are|have\sbeen|had\sbeen|died|survived|escaped|defected|fled)\b")
 _AFTER_VERB = re.compile(r"\b(?:killed|killing|killing\sat\sleast|wounded|injured|injuring|wounding"
                          r"|arrested|arresting|among\sthe)\s$")  # fmt: skip
-_VAGUE = {"dozens": (24, 99), "scores": (40, 199), "hundreds": (200, 999),
-          "thousands": (2_000, 9_999), "tens of thousands": (20_000, 99_999),
-          "hundreds of thousands": (200_000, 999_999), "millions": (2e6, 9_999_999),
-          "tens of millions": (2e7, 99_999_999), "billions": (2e9, 9_999_999_999)}  # fmt: skip
 
 
 def find(text: str, sentences: Sequence[Span] = ()) -> tuple[Amount, ...]:
     """The amounts of `text`, ascending and apart; years, ordinals, addresses and times are none."""
     found: list[Amount] = []
     at = 0
-    for hint in _HINT.finditer(text):
+    for hint in HINT.finditer(text):
         if hint.start() < at:
             continue
         start = max(at, hint.start() - 18)
-        head = _HEAD.search(text, start, min(len(text), hint.end() + 90))
+        head = HEAD.search(text, start, min(len(text), hint.end() + 90))
         if head is None:
             continue
         amount = _amount(text, head)
@@ -101,144 +92,155 @@ def find(text: str, sentences: Sequence[Span] = ()) -> tuple[Amount, ...]:
 
 
 def _amount(text: str, head: re.Match[str]) -> Amount | None:
-    start, end = head.start(), head.end()
-    while text[start] in " \u00a0\n\t":
+    start = head.start()
+    while text[start] in " \u00a0\u202f\n\t":
         start += 1
-    read = _values(text, head)
-    if read is None:
+    figure = figures.read(text, head)
+    if figure is None:
         return None
-    low, high, end = read
-    before = text[max(0, start - 26) : start]
-    qualifier = ""
-    if words := _QUALIFIER.search(before):
+    qualifier = figure.qualifier
+    if words := _QUALIFIER.search(text, max(0, start - 30), start):
         qualifier = words["q"].lower()
-    sign = head["sign"]
-    if sign:
-        unit = currencies.code_of_sign(sign)
-        of = _after(text, end, _MONEY_OF)
-        return _with_rate(text, low, high, unit, start, end, qualifier, of)
-    if (named := _NAME.match(text, end)) and not _won_as_verb(named, low, head):
-        of = _after(text, named.end(), _MONEY_OF)
-        code = currencies.code_of_name(named[1])
-        return _with_rate(text, low, high, code, start, named.end(), qualifier, of)
-    if share := _PERCENT.match(text, end):
-        unit = "percentage points" if "point" in share[0] else "%"
-        of = _after(text, share.end(), _SHARE_OF)
-        return _with_rate(text, low, high, unit, start, share.end(), qualifier, of)
-    if head["fraction"]:
-        of = _after(text, end, re.compile(r"\s(?:of\s)?(?:the\s|its\s|his\s|her\s|their\s)?"))
-        return (
-            Amount(low * 100, high * 100, "%", Span(start, end), qualifier, "", of) if of else None
-        )
-    return _count(text, head, low, high, start, end, qualifier)
+    found = Reading(text, start, figure, qualifier)
+    if head["sign"]:
+        return found.money(currencies.code_of_sign(head["sign"]), figure.end)
+    if figure.kind == "measure":
+        return found.make(f"{figure.unit}s", figure.end)
+    if figure.kind == "count" and (money := _money(found, head)):
+        return money
+    if figure.kind == "share":
+        of = found.behind(figure.end, _PART_OF)
+        return found.make("%", figure.end, of) if of else None
+    if share := _PERCENT.match(text, figure.end):
+        word = share[0].strip()
+        unit = "%" if word in ("%", "pct") or word.endswith("cent") else word.rstrip("s") + "s"
+        return found.make(unit, share.end(), found.behind(share.end(), _SHARE_OF))
+    return _count(found, head)
 
 
-def _values(text: str, head: re.Match[str]) -> tuple[float, float, int] | None:
-    """Low and high value, and where the number ends."""
-    if head["fraction"]:
-        words = re.sub(r"^more than ", "", head["fraction"].lower())
-        share = numerals.HALVES.get(words) or numerals.HALVES.get(words.replace("-", " "))
-        return (share, share, head.end()) if share else None
-    if head["dozen"]:
-        return _dozens(head)
-    if head["word"]:
-        low = numerals.of_words(head["word"])
-        high = numerals.of_words(head["wordhigh"]) if head["wordhigh"] else low
-        if low is None or high is None:
-            return None
-        if head["wdash"] == "and" and not _between(text, head.start("word")):
-            return low, low, head.end("word")
-        return (low, high, head.end()) if high >= low else (low, low, head.end("word"))
-    low = numerals.of_digits(head["low"], head["lowscale"] or "")
-    if head["high"] is None:
-        return low, low, head.end()
-    high = numerals.of_digits(head["high"], head["highscale"] or "")
-    if head["highscale"] and not head["lowscale"] and numerals.of_digits(head["low"]) < 1000:
-        low = numerals.of_digits(head["low"], head["highscale"])
-    joined = head["dash"] != "and" or _between(text, head.start())
-    if head["dash"] == "to" and low >= high:
-        joined = False
-    if joined and low <= high:
-        return low, high, head.end()
-    if head["dash"] in ("to", "and"):
-        cut = head.end("lowscale") if head["lowscale"] else head.end("low")
-        return low, low, cut
-    return None
+class Reading:
+    """A number on its way to an amount: where it stands, its value and its qualifier."""
+
+    def __init__(self, text: str, start: int, figure: Figure, qualifier: str) -> None:
+        self.text = text
+        self.start = start
+        self.figure = figure
+        self.qualifier = qualifier
+
+    def make(self, unit: str, end: int, of: str = "", scale: float = 1, basis: str = "") -> Amount:
+        """An amount that ends at `end`, or behind the rate that follows there."""
+        low, high = self.figure.low * scale, self.figure.high * scale
+        rate = rate_after(self.text, end)
+        if rate is None and of and (tail := self.text.find(of, end, end + len(of) + 24)) >= 0:
+            rate = rate_after(self.text, tail + len(of))
+        per, stop = rate or ("", end)
+        basis = "; ".join(part for part in (self.figure.basis, basis) if part)
+        return Amount(low, high, unit, Span(self.start, stop), self.qualifier, per, of, basis)
+
+    def money(self, code: str, end: int, basis: str = "") -> Amount:
+        """An amount of money."""
+        rate = rate_after(self.text, end)
+        of = self.behind(rate[1] if rate else end, _MONEY_OF)
+        return self.make(code, end, of, basis=basis)
+
+    def behind(self, end: int, lead: re.Pattern[str]) -> str:
+        """The noun phrase behind "of", "worth of" and their like, as written; "" without one."""
+        opening = lead.match(self.text, end)
+        noun = _NOUN.match(self.text, opening.end()) if opening else None
+        return shorten(noun[0]) if noun else ""
 
 
-def _dozens(head: re.Match[str]) -> tuple[float, float, int]:
-    words = head["dozen"].lower()
-    if words in _VAGUE:
-        low, high = _VAGUE[words]
-        return low, high, head.end()
-    first = words.split()[0]
-    if first == "several":
-        return 36, 108, head.end()
-    count = 6.0 if first == "half" else 12 * (numerals.of_words(first) or 1)
-    return count, count, head.end()
+def _money(found: Reading, head: re.Match[str]) -> Amount | None:
+    text, end = found.text, found.figure.end
+    if after := _SIGN_AFTER.match(text, end):
+        return found.money(currencies.AFTER[after[1]], after.end())
+    named = _NAME.match(text, end)
+    if named is None:
+        return None
+    name = named[1].lower()
+    if name == "won" and _won_as_verb(text, named.end(), found.figure.low, head):
+        return None
+    if name in ("pound", "pounds") and not _is_sterling(text, found.start, named.end(), head):
+        return None
+    code, basis = currencies.code_of_name(named[1]), ""
+    if name == "won":
+        code, basis = currencies.which_won(text, found.start)
+    elif name in ("pound", "pounds"):
+        code, basis = "GBP", "pounds: of money, taken as sterling"
+    return found.money(code, named.end(), basis)
 
 
-def _between(text: str, start: int) -> bool:
-    return text[max(0, start - 9) : start].rstrip().lower().endswith("between")
-
-
-def _won_as_verb(named: re.Match[str], low: float, head: re.Match[str]) -> bool:
-    """ "In 2016 won the prize" holds no money; "10 billion won" does."""
-    if named[1].lower() != "won" or head["lowscale"] or head["highscale"]:
+def _won_as_verb(text: str, end: int, low: float, head: re.Match[str]) -> bool:
+    """ "In 2016 won the prize" holds no money; "10 billion won" and "300 won a month" do."""
+    if _VERB_OBJECT.match(text, end) and not rate_after(text, end):
+        return True
+    if head["lowscale"] or head["highscale"]:
         return False
     return low < 100 or (1000 <= low <= 2100 and "," not in head[0])
 
 
-def _with_rate(
-    text: str, low: float, high: float, unit: str, start: int, end: int, qualifier: str, of: str
-) -> Amount:
-    rate = _PER.match(text, end)
-    per = ""
-    if rate:
-        per = rate["unit"] or _ADVERBS[rate["adverb"]]
-        end = rate.end()
-        of = of or _after(text, end, _MONEY_OF)
-    return Amount(low, high, unit, Span(start, end), qualifier, per, of)
+def _is_sterling(text: str, start: int, end: int, head: re.Match[str]) -> bool:
+    """Whether pounds are money: by the millions, or paid for something; else they are weight."""
+    if head["lowscale"] or (head["word"] and numerals.scale_in(head["word"]) >= 1e6):
+        return True
+    if _WEIGHT.search(text, max(0, start - 40), start) or _OF_GOODS.match(text, end):
+        return False
+    return bool(_PAYING.search(text, max(0, start - 60), start))
 
 
-def _after(text: str, end: int, lead: re.Pattern[str]) -> str:
-    """The noun phrase behind "of", "worth of" and their like, as written; "" if there is none."""
-    opening = lead.match(text, end)
-    if opening is None:
-        return ""
-    noun = _NOUN.match(text, opening.end())
-    return shorten(noun[0]) if noun else ""
-
-
-def _count(
-    text: str, head: re.Match[str], low: float, high: float, start: int, end: int, qualifier: str
-) -> Amount | None:
-    before = text[max(0, start - 18) : start]
-    after = text[end : end + 40]
-    if _NOT_BEFORE.search(before) or _NOT_AFTER.match(after):
+def _count(found: Reading, head: re.Match[str]) -> Amount | None:
+    text, start, end = found.text, found.start, found.figure.end
+    low, high = found.figure.low, found.figure.high
+    if _NOT_BEFORE.search(text, max(0, start - 18), start):
         return None
-    unit = _UNIT.match(text, end)
-    if unit and not head["word"]:
-        name = UNITS.get(unit[1], unit[1])
-        return _with_rate(text, low, high, name, start, unit.end(), qualifier, "")
-    if _STREET.match(after):
+    metres = _metres(found, head)
+    if metres is not None:
+        return metres
+    if unit := unit_after(text, end):
+        if low == 1 and head["word"] and not found.qualifier and not rate_after(text, unit[1]):
+            return None
+        of = found.behind(unit[1], _MONEY_OF)
+        return found.make(unit[0], unit[1], of)
+    if _NOT_AFTER.match(text[end : end + 40]) or _STREET.match(text, end):
         return None
     yearlike = head["low"] is not None and 1000 <= low <= 2100 and head["low"].isdigit()
-    if yearlike and not head["lowscale"] and _PREPOSITION.search(before):
+    if yearlike and not head["lowscale"] and _PREPOSITION.search(text, max(0, start - 18), start):
         return None
+    if (part := _PART_OF_COUNT.match(text, end)) and not yearlike:
+        whole = counted(text, part.end("whole"))
+        if whole is not None:
+            of = text[part.start("whole") : whole[1]]
+            return found.make(text[whole[0] : whole[1]], whole[1], of)
     noun = counted(text, end, one=low == high == 1)
     if noun is not None:
-        if low == 1 and head["word"] and not qualifier:
+        if low == 1 and head["word"] and not found.qualifier:
             return None
         of = text[noun[0] : noun[1]]
         name = of.lower().rsplit(" ", 1)[-1]
-        if name in UNITS:
-            return _with_rate(text, low, high, UNITS[name], start, noun[1], qualifier, "")
-        rate = _PER.match(text, noun[1])
-        per = (rate["unit"] or _ADVERBS[rate["adverb"]]) if rate else ""
-        stop = rate.end() if rate else noun[1]
-        return Amount(low, high, of, Span(start, stop), qualifier, per, of)
-    bare = _VERBED.match(after) or _AFTER_VERB.search(before)
-    if bare and not yearlike and low != 1:
-        return Amount(low, high, "", Span(start, end), qualifier, "", "")
+        return found.make(UNITS[name], noun[1]) if name in UNITS else found.make(of, noun[1], of)
+    return _bare(found, yearlike)
+
+
+def _metres(found: Reading, head: re.Match[str]) -> Amount | None:
+    """ "4,810 m high": an m that was read as million, though no noun is counted."""
+    scale = head["lowscale"]
+    if scale != " m" or head["high"] or counted(found.text, found.figure.end):
+        return None
+    if unit_after(found.text, head.start("lowscale")) is None:
+        return None
+    return found.make("m", head.end("lowscale"), scale=1e-6)
+
+
+def _bare(found: Reading, yearlike: bool) -> Amount | None:
+    """A number without a noun, where a verb or a qualifier says that it counts somebody."""
+    text, start, end = found.text, found.start, found.figure.end
+    if yearlike or found.figure.low == 1:
+        return None
+    bounded = found.qualifier and (
+        _OF_THEM.match(text, end) or (found.figure.low >= 100 and _ALONE.match(text, end))
+    )
+    told = _VERBED.match(text, end) or _AFTER_VERB.search(text, max(0, start - 18), start)
+    more = _MORE.match(text, end) if found.figure.low > 3 else None
+    if bounded or told or more:
+        return found.make("", end)
     return None

@@ -13,12 +13,14 @@ from corpus.language.written import read
 from corpus.model import Span, When
 
 _CUE = re.compile(
-    r"\b(?:(?P<ahead>(?:will|would)(?:\s[a-z]+){0,3}|upcoming|scheduled|slated|ahead\sof|due|plan(?:s|ned)?|expected"
-    r"|set\sto|until|coming|deadline|going\sto|to\sbe)"
+    r"\b(?:(?P<ahead>(?:will|would|could|may|might)(?:\s[a-z]+){0,3}|upcoming|scheduled|slated|ahead\sof|due|plan(?:s|ned)?|expected"
+    r"|set\sto|until|coming|deadline|going\sto|to\sbe|as\searly\sas)"
     r"|(?P<behind>said|says|told|was|were|had|did|went|came|left|held|met|took|made|gave|began"
     r"|fled|sent|saw|since|wrote|won|lost|died|became|[a-z]{2,}ed))\b"
 )
 _WILL = re.compile(r"[^.\n]{0,40}\bwill\b")
+_LASTING = re.compile(r"(?i:since|until|by|before|after|founded|born)\b")
+_MONTH = 31
 _REACH = 240
 
 
@@ -32,6 +34,7 @@ class Context:
         self.starts = [s.start for s in sentences]
         self._last: When | None = None
         self._leading: When | None = None
+        self._storied: When | None = None
 
     def remember(self, when: When, form: str) -> None:
         """Keep a decided date as one that later words may count from."""
@@ -40,7 +43,9 @@ class Context:
         self._last = when
         if form in ("md", "dm", "my", "year", "part_year", "iso") and when.basis == "as written":
             lead = self.text[self.sentence_start(when.span.start) : when.span.start]
-            self._leading = when if len(lead) <= 12 else None
+            self._leading = when if len(lead) <= 12 and not _LASTING.match(lead) else None
+        if (when.last - when.first).days <= _MONTH and not when.basis.startswith("publication"):
+            self._storied = when
 
     def sentence_start(self, offset: int) -> int:
         """Where the sentence around `offset` begins."""
@@ -54,6 +59,14 @@ class Context:
     def leading(self, offset: int) -> When | None:
         """The full date that opened a sentence of this paragraph ("In September 2019, …")."""
         return self._near(self._leading, offset)
+
+    def storied(self, offset: int) -> When | None:
+        """The last month or day with its year, in the sentence around `offset` or before it."""
+        when = self._near(self._storied, offset)
+        if when is None:
+            return None
+        begin = bisect_right(self.starts, offset) - bisect_right(self.starts, when.span.start)
+        return when if begin <= 1 else None
 
     def _near(self, when: When | None, offset: int) -> When | None:
         if when is None or offset - when.span.end > 2 * _REACH:

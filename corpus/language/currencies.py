@@ -9,14 +9,17 @@ SIGNS = {
     "NT$": "TWD", "NZ$": "NZD", "S$": "SGD", "R$": "BRL", "MX$": "MXN", "CN¥": "CNY",
     "RMB¥": "CNY", "JP¥": "JPY", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "￥": "JPY",
     "₩": "KRW", "₽": "RUB", "₹": "INR", "₪": "ILS", "₺": "TRY", "₫": "VND", "฿": "THB",
-    "₴": "UAH", "₱": "PHP", "₦": "NGN", "₸": "KZT", "₾": "GEL",
+    "US $": "USD", "RMB": "CNY", "Rs.": "INR", "Rs": "INR", "Kč": "CZK", "RM": "MYR", "Rp": "IDR",
+    "KSh": "KES", "Ksh": "KES", "₴": "UAH", "₱": "PHP", "₦": "NGN", "₸": "KZT", "₾": "GEL",
 }  # fmt: skip
 CODES = (
-    "USD EUR GBP CHF JPY CNY KRW KPW RUB CAD AUD NZD HKD SGD TWD INR BRL MXN ZAR SEK NOK DKK CZK "
-    "PLN HUF UAH TRY ILS AED SAR KWD THB VND PHP IDR MYR ERN ETB KES NGN EGP PKR COP CLP CUP"
+    "USD EUR GBP CHF JPY CNY KRW KPW RUB CAD AUD NZD HKD SGD TWD INR BRL MXN ZAR SEK "
+    "NOK DKK CZK PLN HUF UAH TRY ILS AED SAR QAR IRR KWD THB VND PHP IDR MYR ERN ETB "
+    "KES NGN EGP PKR UGX TZS GHS BDT LKR MMK MNT COP CLP CUP "
 )
 _NAMES = {
-    "dollar": "USD", "euro": "EUR", "won": "KRW", "yuan": "CNY", "renminbi": "CNY", "rmb": "CNY",
+    "pound": "GBP", "dollar": "USD",
+    "euro": "EUR", "won": "KRW", "yuan": "CNY", "renminbi": "CNY", "rmb": "CNY",
     "yen": "JPY", "ruble": "RUB", "rouble": "RUB", "rupee": "INR", "koruna": "CZK",
     "koruny": "CZK", "korun": "CZK", "shekel": "ILS", "baht": "THB", "dong": "VND",
     "ringgit": "MYR", "rupiah": "IDR", "hryvnia": "UAH", "hryvnias": "UAH", "zloty": "PLN",
@@ -71,8 +74,19 @@ def _alternatives(names: list[str]) -> str:
     return "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
 
 
-SIGN = "(?:" + _alternatives(list(SIGNS)) + "|(?:" + "|".join(CODES.split()) + r")(?=[\s$€£]))"
+SIGN = "(?:" + _alternatives(list(SIGNS)) + "|(?:" + "|".join(CODES.split()) + r")(?=[\s$€£\d]))"
 """What stands before the number: "$", "HK$", "EUR "."""
+AFTER = {
+    "€": "EUR",
+    "£": "GBP",
+    "₽": "RUB",
+    "₩": "KRW",
+    "₴": "UAH",
+    "Kč": "CZK",
+    "zł": "PLN",
+    "$": "USD",
+}
+"""Signs that some put behind the number."""
 NAME = rf"(?i:(?:{_alternatives(list(_BY_NAME))})\b)"
 """What stands behind it: "won", "Swiss francs", "USD"."""
 
@@ -85,3 +99,28 @@ def code_of_sign(sign: str) -> str:
 def code_of_name(name: str) -> str:
     """The ISO code of a currency's name; a name that many countries share stays as written."""
     return _BY_NAME[" ".join(name.lower().split())]
+
+
+_NORTH = re.compile(
+    r"\b(?:North\sKorean?s?|the\sNorth|DPRK|Pyongyang|Hyesan|Sinuiju|Chongjin|Hamhung|Musan|Hoeryong"
+    r"|Wonsan|Kaesong|Yanggang|(?:North|South)\s(?:Hamgyong|Pyongan|Hwanghae)|jangmadang)\b"
+)
+_SOUTH = re.compile(
+    r"\b(?:South\sKorean?s?|the\sSouth|ROK|Republic\sof\sKorea|Seoul|Busan|Incheon|Daegu|KOSPI)\b"
+)
+_NEAR = 500
+
+
+def which_won(text: str, start: int) -> tuple[str, str]:
+    """The code of "won" at `start`, by the one Korea that is named before it, and the basis."""
+    near = text[max(0, start - _NEAR) : start + 60]
+    north, south = list(_NORTH.finditer(near)), list(_SOUTH.finditer(near))
+    if north and not south:
+        return "KPW", f"won: North Korea's, after “{north[-1][0]}”"
+    if south and not north:
+        return "KRW", f"won: South Korea's, after “{south[-1][0]}”"
+    if north and south:
+        last = max(north[-1].end(), south[-1].end())
+        code = "KPW" if north[-1].end() == last else "KRW"
+        return code, f"won: by the Korea named last, “{(north if code == 'KPW' else south)[-1][0]}”"
+    return "KRW", "won: South Korea's where no Korea is named"

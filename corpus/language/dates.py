@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from corpus.language.anchors import Context
 from corpus.language.dateforms import ATOM, HINT
 from corpus.language.intervals import Interval
+from corpus.language.occasions import FORMS as OCCASIONS
+from corpus.language.occasions import told
 from corpus.language.relative import (
     counted,
     from_publication,
@@ -40,7 +42,7 @@ _FIRM = re.compile(
 )
 _COUNTED = re.compile(r"\s(?:[a-z][a-z-]+\s){0,2}?([a-z-]{3,}(?:[^s\W]s|people|men|women))\b")
 _COUNTED_UNIT = re.compile(
-    r"\s?(?:km|kg|kilomet|met(?:er|re)s?\b|miles?\b|feet\b|ft\b|tons?\b|tonnes?\b|m\b|pounds?\b"
+    r"\s?(?:B\.?C\b|km|kg|kilomet|met(?:er|re)s?\b|miles?\b|feet\b|ft\b|tons?\b|tonnes?\b|m\b|pounds?\b"
     r"|won\b(?!\s(?:the|a|an|his|her|by|in|it))|yuan|yen|dollars?|euros?|r(?:o)?ubles?|percent|per\b"
     r"|people|men\b|women|hours?\b|[NSEWK]\s[A-Z]\w+\s(?:St|Ave|Road|Blvd)|[A-Z]\w+\s(?:Street|St\b"
     r"|Avenue|Ave\b|Road|Rd\b|Boulevard|Blvd|Lane|Drive))"
@@ -51,7 +53,16 @@ _SINGULAR_VERBS = frozenset(
 _STARTER = re.compile(r"\s(?:was|saw|is|has|marked|brought|turned|began|ended)\b")
 _JOIN = re.compile(r"\s?(?:[-–—]|to|until|till|through|and)\s?")
 _BETWEEN = re.compile(r"\b[Bb]etween\s$")
-_IN = re.compile(r"\b(?i:in|since|until|till|during|throughout|from)\s$")
+_SHORT_YEAR = re.compile(r"\b(?i:in|since|by|until|from|of|to|and|summer|winter|spring|fall)\s$")
+_TITLE_BEFORE = re.compile(
+    r"\b(?:Black|Good|Bloody|Super|Ruby|Ash|Palm|Cyber|Fat|Holy|Giving|Casual|Man)\s$"
+)
+_TITLE_AFTER = re.compile(
+    r"(?:\s(?:Street|St\b|Lane|Road|Club|Times|Market|School|Herald|Post|Mirror|Telegraph|Express"
+    r"|Mail|Agreement|Group|Prayers?|Review|Magazine|Avenue|Square|Night\sLive|Island|Islands"
+    r"|Movement|Carol|Tree|Massacre)\b|\s(?:trees?|carols?|cards?)\b)"
+)
+_IN = re.compile(r"\b(?i:as\searly\sas|as\slate\sas|in|since|until|till|during|throughout|from)\s$")
 _BY = re.compile(r"\b(?i:of|by|to|through|and|between|for|as)\s$|\d\s?[-–—]\s?$|[-–—]$")
 _WORDLIKE = frozenset(("May", "March", "April", "June", "August", "MAY", "MARCH", "Mar", "Jan"))
 _NAME_AFTER = re.compile(r"['’]s\s[A-Z]|\s[A-Z][a-z]")
@@ -96,10 +107,12 @@ def _resolve(context: Context, form: str, start: int, end: int) -> When | None:
         if form == "years" and found and text[-1].isalpha():
             return When(found[0], None, text, span, basis)
         return when(found, basis) if found or basis != "as written" else None
+    if form in OCCASIONS:
+        return when(*told(context, form, text, start))
     numbers = read(text)
     if numbers.pointer and form not in ("unit", "pm", "pweekday", "pseason"):
         return when(*in_pointed_year(context, form, text, numbers, start))
-    if form in _YEARLESS:
+    if form in _YEARLESS or (form == "dmy" and numbers.year is None):
         return when(*without_year(context, numbers, start))
     if form == "ago":
         return counted(context, text, span)
@@ -120,6 +133,10 @@ def _atoms(text: str, starts: list[int]) -> Iterator[tuple[str, int, int]]:
         if form in ("years", "numbers", "iso", "ymd") and _glued(text, start, end):
             continue
         if form == "bare" and not _is_month(text, start, end):
+            continue
+        if form in ("weekday", "feast") and _is_title(text, start, end):
+            continue
+        if form == "short" and not _SHORT_YEAR.search(text[max(0, start - 10) : start]):
             continue
         if form == "daywords" and text[start].isupper() and start not in openings:
             continue
@@ -146,10 +163,17 @@ def _word_start(text: str, offset: int) -> int:
 
 def _is_month(text: str, start: int, end: int) -> bool:
     """A month alone counts after a word such as "in"; "May" and "March" are words and names too."""
-    before = text[max(0, start - 12) : start]
+    before = text[max(0, start - 14) : start]
     if not _IN.search(before) and (text[start:end] in _WORDLIKE or not _BY.search(before)):
         return False
     return not _NAME_AFTER.match(text, end)
+
+
+def _is_title(text: str, start: int, end: int) -> bool:
+    """Whether a day is part of a name: "Black Friday", "Sunday Times", "Friday Street"."""
+    return bool(
+        _TITLE_BEFORE.search(text[max(0, start - 9) : start]) or _TITLE_AFTER.match(text, end)
+    )
 
 
 def _glued(text: str, start: int, end: int) -> bool:
@@ -193,7 +217,8 @@ def _joined(text: str, left: When, right: When, context: Context) -> When | None
     if len(gap) > 9 or not _JOIN.fullmatch(gap):
         return None
     word = gap.strip()
-    if not word or (word == "and" and not _BETWEEN.search(text[: left.span.start][-9:])):
+    before = left.span.start
+    if not word or (word == "and" and not _BETWEEN.search(text, max(0, before - 9), before)):
         return None
     first, last, basis = left.first, right.last, left.basis
     if right.basis == "as written" and left.basis != "as written" and right.first is not None:

@@ -98,8 +98,9 @@ def shift(interval: Interval, unit: str, count: int) -> Interval | None:
     try:
         if unit in ("day", "night"):
             return first + timedelta(count), last + timedelta(count)
-        if unit == "week":
-            moved = first + timedelta(7 * count), last + timedelta(7 * count)
+        if unit in ("week", "fortnight"):
+            days = 7 * count * (2 if unit == "fortnight" else 1)
+            moved = first + timedelta(days), last + timedelta(days)
             return moved if first != last else week(moved[0])
         months = count * {"month": 1, "year": 12, "decade": 120, "century": 1200}[unit]
         low, high = _add_months(first, months), _add_months(last, months)
@@ -114,8 +115,8 @@ def shift(interval: Interval, unit: str, count: int) -> Interval | None:
 def move(day_: date, unit: str, count: int) -> date | None:
     """One day moved by whole units and kept as a day ("exactly a month before May 7")."""
     try:
-        if unit in ("day", "night", "week"):
-            return day_ + timedelta(count * (7 if unit == "week" else 1))
+        if unit in ("day", "night", "week", "fortnight"):
+            return day_ + timedelta(count * {"week": 7, "fortnight": 14}.get(unit, 1))
         return _add_months(day_, count * {"month": 1, "year": 12, "decade": 120}.get(unit, 1200))
     except (OverflowError, ValueError):
         return None

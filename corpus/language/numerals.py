@@ -16,34 +16,42 @@ TENS = {
 }  # fmt: skip
 SCALES = {
     "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000,
-    "trillion": 1_000_000_000_000,
+    "trillion": 1_000_000_000_000, "lakh": 100_000, "crore": 10_000_000,
 }  # fmt: skip
 LETTERS = {
     "k": 1_000, "m": 1_000_000, "mn": 1_000_000, "mln": 1_000_000, "bn": 1_000_000_000,
     "bln": 1_000_000_000, "b": 1_000_000_000, "tn": 1_000_000_000_000,
+    "trn": 1_000_000_000_000, "lakhs": 100_000, "crores": 10_000_000,
 }  # fmt: skip
 ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
     "eighth": 8, "ninth": 9, "tenth": 10,
 }  # fmt: skip
-HALVES = {"half": 0.5, "a half": 0.5, "one-half": 0.5, "two-thirds": 2 / 3, "two thirds": 2 / 3,
-          "one-third": 1 / 3, "one third": 1 / 3, "a third": 1 / 3, "three-quarters": 0.75,
-          "three quarters": 0.75, "one-quarter": 0.25, "one quarter": 0.25, "a quarter": 0.25,
-          "three-fourths": 0.75, "one-fourth": 0.25, "a fifth": 0.2, "one-fifth": 0.2,
-          "four-fifths": 0.8, "two-fifths": 0.4, "a tenth": 0.1}  # fmt: skip
+_PARTS = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6,
+          "eighth": 8, "tenth": 10}  # fmt: skip
 
-DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?)(?![\d,]\d|\.\d)"
-"""Digits, grouped by commas or not, with a decimal part; bounded, so that no text makes it slow."""
-_SMALL = "|".join(sorted((*UNITS, *TENS), key=len, reverse=True))
+DIGITS = (
+    r"(?:\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?|\d{1,2}(?:,\d{2}){1,4},\d{3}"
+    r"|\d{1,3}(?:[\u00a0\u202f]\d{3}){1,5}|\d{1,15}(?:\.\d{1,6}|[½¼¾])?)(?![\d,]\d|\.\d)"
+)
+"""Digits, grouped or not, with a decimal part; bounded, so that no text makes it slow."""
+_ONES = "|".join(sorted(UNITS, key=len, reverse=True))
+_TENS = "|".join(TENS)
 _SCALE = "|".join(SCALES)
+_SMALL = rf"(?:(?:{_TENS})(?:[ -](?:{_ONES}))?|{_ONES})\b"
+_AND = r"(?:[ ]|-|(?<=hundred)[ ]and[ ]|(?<=thousand)[ ]and[ ]|(?<=million)[ ]and[ ])"
 WORDS = (
-    rf"(?:(?:{_SMALL}|a(?=[ ](?:{_SCALE})\b))\b"
-    rf"(?:[ -](?:and[ ])?(?:{_SMALL}|{_SCALE})\b(?![-]\w*\d)){{0,8}})"
+    rf"(?:(?:{_SMALL}|an?(?=[ ](?:{_SCALE})\b))"
+    rf"(?:[ -](?:{_SCALE})\b(?:{_AND}{_SMALL}(?!-(?!hundred|thousand)\w))?){{0,4}}(?![-]\w*\d))"
 )
 """A number in words: "thirteen", "twenty-five", "two hundred and fifty thousand", "a million"."""
-SCALE = rf"(?:(?:[ -](?:{_SCALE})|[ ]?(?:mln|bln|mn|bn|tn|[KkMmBb]))\b)"
+SCALE = (
+    rf"(?:(?:[ \u00a0-](?:{_SCALE}|lakhs|crores)|[ ]?(?:mln|bln|trn|mn|bn|tn|(?-i:[KkMmBb])))\b)"
+)
 """A scale that follows digits: " million", "bn", "m"."""
+_EIGHTHS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
+_GROUPS = re.compile(r"[,\u00a0\u202f½¼¾]")
 _TOKEN = re.compile(r"[a-z]+", re.IGNORECASE)
 
 
@@ -69,8 +77,23 @@ def of_words(text: str) -> float | None:
 
 def of_digits(text: str, scale: str = "") -> float:
     """The value of digits with an optional scale: ("1.2", "million") is 1200000."""
-    name = scale.strip(" -").lower()
-    return round(float(text.replace(",", "")) * (SCALES.get(name) or LETTERS.get(name) or 1), 6)
+    name = scale.strip(" -\u00a0").lower()
+    extra = _EIGHTHS.get(text[-1:], 0.0)
+    plain = _GROUPS.sub("", text)
+    return round((float(plain or 0) + extra) * (SCALES.get(name) or LETTERS.get(name) or 1), 6)
+
+
+def share(text: str) -> float:
+    """A fraction in words as per cent: "two-thirds" is 66.7; 0 for what is none."""
+    words = _TOKEN.findall(text.lower())
+    size = _PARTS.get(words[-1].removesuffix("s") if words[-1] != "halves" else "half")
+    count = UNITS.get(words[0], 1) if len(words) > 1 else 1
+    return 100 * count / size if size else 0.0
+
+
+def scale_in(text: str) -> float:
+    """The scale that a number in words ends with: 1000000 for "two million", else 1."""
+    return float(SCALES.get(text.lower().split()[-1].split("-")[-1], 1)) if text.split() else 1.0
 
 
 def value(text: str, scale: str = "") -> float | None:

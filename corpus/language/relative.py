@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from corpus.language import intervals, numerals
@@ -13,7 +14,18 @@ from corpus.model import Span, When
 
 _BACK = ("last", "past", "previous", "preceding")
 _FEW = {"few": (2, 5), "couple": (2, 2), "several": (3, 9)}
-_UNITS = ("day", "night", "week", "month", "year", "decade")
+_SEASON = 92
+"""Days of the longest anchor that a number of years leads to the same months from."""
+_EVENT = re.compile(
+    r"\s((?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Aa]n?|[Tt]hat)\s(?:[\w'’-]+\s){0,2}[\w'’-]+)"
+)
+_CLOSES = re.compile(r"\s*(?:[.,;:)?!”\"]|\n|$)")
+_STORY = (-45, 320)
+"""Days from a date of the story to the next one that is given without its year."""
+_TOLD = re.compile(
+    r"\b(?:sa(?:id|ys)|told|announced|reported|confirmed|published|posted|updated)(?:\s\w+){0,2}\s(?:on\s)?$"
+)
+_UNITS = ("day", "night", "week", "fortnight", "month", "year", "decade", "century", "centurie")
 
 
 def in_pointed_year(
@@ -52,10 +64,31 @@ def without_year(context: Context, numbers: Numbers, start: int) -> tuple[Interv
             found = numbers.interval(year)
             if found and found[1] >= lead.first and (not published or found[0] <= published[1]):
                 return found, f"year of “{lead.text}”"
+    ahead = context.ahead(start)
+    if ahead is not True and (story := _in_story(context, numbers, start)):
+        return story
     if published is None:
         return None, "open: no year, and no publication date"
-    ahead = context.ahead(start)
     return agree(context, lambda day: _nearest(numbers, day, ahead))
+
+
+def _in_story(context: Context, numbers: Numbers, start: int) -> tuple[Interval, str] | None:
+    """A date near one with its year, in the sentence or the one before, where a past is told."""
+    anchor = context.storied(start)
+    if anchor is None or anchor.first is None:
+        return None
+    published = context.published
+    if published and published[0].year - anchor.first.year < 1:
+        return None
+    if _TOLD.search(context.text, max(0, start - 40), start):
+        return None
+    for year in (anchor.first.year - 1, anchor.first.year, anchor.first.year + 1):
+        found = numbers.interval(year) if 1 <= year <= 9999 else None
+        if found is None or not _STORY[0] <= (found[1] - anchor.first).days <= _STORY[1]:
+            continue
+        if published is None or found[0] <= published[1]:
+            return found, f"year of “{anchor.text}”"
+    return None
 
 
 def _nearest(numbers: Numbers, day: date, ahead: bool | None) -> Interval | None:
@@ -91,9 +124,6 @@ def from_publication(
     if form == "pm":
         number = read(text).month or 1
         return agree(context, lambda day: _pointed_month(day, number, lower.split()[0]))
-    if form == "pseason":
-        word, name = lower.split()[:2]
-        return agree(context, lambda day: _pointed_season(day, name, word))
     return agree(context, lambda day: _unit(day, lower))
 
 
@@ -113,17 +143,6 @@ def _pointed_month(day: date, number: int, word: str) -> Interval | None:
     elif word == "next" and number <= day.month:
         year += 1
     return intervals.month(year, number)
-
-
-def _pointed_season(day: date, name: str, word: str) -> Interval | None:
-    choices = [intervals.season(y, name) for y in (day.year - 1, day.year, day.year + 1)]
-    known = [c for c in choices if c]
-    if word == "last":
-        gone = [c for c in known if c[1] < day]
-        return gone[-1] if gone else None
-    if word == "next":
-        return next((c for c in known if c[0] > day), None)
-    return intervals.season(day.year, name)
 
 
 def _unit(day: date, lower: str) -> Interval | None:
@@ -168,22 +187,45 @@ def counted(context: Context, text: str, span: Span) -> When | None:
     """ "two years ago", "three days later", "a month before May 7"."""
     words = text.lower().split()
     unit = next(w.rstrip("s") for w in words if w.rstrip("s") in _UNITS)
-    few = next((_FEW[w] for w in words if w in _FEW), None)
-    number = numerals.value(words[0]) if few is None and words[0] not in ("a", "an") else 1
-    low, high = few or (int(number or 1), int(number or 1))
+    unit, low, high = _distance(words, "century" if unit == "centurie" else unit)
     way = words[-1]
     if way in ("ago", "now"):
         sign = -1 if way == "ago" else 1
         found, basis = agree(context, lambda day: _reach((day, day), unit, sign * low, sign * high))
         return _when(found, text, span, basis)
-    sign = 1 if way in ("later", "after") else -1
+    sign = 1 if way in ("later", "after", "on") else -1
     if way in ("before", "after"):
-        return _beside(context, text, span, unit, sign * low, sign * high)
+        beside = _beside(context, text, span, unit, sign * low, sign * high)
+        if beside is not None:
+            return beside
+        if event := _EVENT.match(context.text, span.end):
+            return When(None, None, text, span, f"open: counted from “{event[1]}”")
+        if not _CLOSES.match(context.text, span.end):
+            return None
     anchor = context.anchor(span.start)
     if anchor is None or anchor.first is None or anchor.last is None:
         return When(None, None, text, span, "open: no date that it counts from")
+    basis = f"counted from “{anchor.text}”"
+    if unit == "year" and (anchor.last - anchor.first).days <= _SEASON:
+        unit, low, high, basis = "month", 12 * low, 12 * high, f"{basis}, taken to the month"
     found = _reach((anchor.first, anchor.last), unit, sign * low, sign * high)
-    return _when(found, text, span, f"counted from “{anchor.text}”")
+    return _when(found, text, span, basis)
+
+
+def _distance(words: list[str], unit: str) -> tuple[str, int, int]:
+    """The unit, and the least and the greatest number of it: "half a century" is 50 years."""
+    if words[0] == "half" or words[:2] == ["a", "quarter"]:
+        whole = {"century": ("year", 100), "decade": ("year", 10), "year": ("month", 12)}
+        name, size = whole.get(unit, (unit, 2))
+        count = size // (2 if words[0] == "half" else 4)
+        return name, max(1, count - size // 40), max(1, count + size // 40)
+    if few := next((_FEW[w] for w in words if w in _FEW), None):
+        return unit, *few
+    single = words[0] in ("a", "an", "the")
+    number = 1 if single else int(numerals.value(words[0]) or 1)
+    if unit == "year" and "half" in words:
+        return "month", 12 * number + 6, 12 * number + 6
+    return unit, number, number
 
 
 def _when(found: Interval | None, text: str, span: Span, basis: str) -> When:
@@ -245,6 +287,10 @@ def pointed(context: Context, text: str, span: Span) -> When:
         return When(None, None, text, span, "open: no date that it counts from")
     step = {"following": 1, "next": 1, "previous": -1, "preceding": -1}.get(words[-2], 0)
     found = _whole(anchor.first, anchor.last, words[-1], step)
+    if found and words[0] == "later" and anchor.last < found[1]:
+        found = max(found[0], anchor.last), found[1]
+    elif found and words[0] == "earlier" and found[0] < anchor.first:
+        found = found[0], min(found[1], anchor.first)
     return _when(found, text, span, f"counted from “{anchor.text}”")
 
 

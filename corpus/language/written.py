@@ -9,8 +9,11 @@ from corpus.language.intervals import MONTHS, Interval
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
-_CENTURIES = {"sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19,
-              "twentieth": 20, "twenty": 21}  # fmt: skip
+_CENTURIES = {
+    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14,
+    "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19,
+    "twentieth": 20, "twenty": 21,
+}  # fmt: skip
 
 
 class Numbers:
@@ -21,6 +24,7 @@ class Numbers:
         self.days: list[int] = []
         self.year: int | None = None
         self.part = ""
+        self.part_end = ""
         self.pointer = ""
 
     def interval(self, year: int) -> Interval | None:
@@ -32,7 +36,15 @@ class Numbers:
             last = intervals.day(year, self.month, self.days[-1])
             return (first[0], last[1]) if first and last and first <= last else None
         whole = intervals.month(year, self.month)
-        return intervals.part(whole, self.part) if whole and self.part else whole
+        return self.within(whole)
+
+    def within(self, whole: Interval | None) -> Interval | None:
+        """The part of an interval that words such as "late" and "mid to late" name."""
+        if whole is None or not self.part:
+            return whole
+        first = intervals.part(whole, self.part)
+        last = intervals.part(whole, self.part_end) if self.part_end else first
+        return (first[0], last[1]) if first[0] <= last[1] else whole
 
 
 def read(text: str) -> Numbers:
@@ -46,7 +58,8 @@ def read(text: str) -> Numbers:
         elif token.isdigit():
             found.year = int(token)
         elif token in ("early", "late", "mid", "beginning", "start", "middle", "end"):
-            found.part = token
+            found.part_end = token if found.part else ""
+            found.part = found.part or token
         elif token in ("this", "last", "next", "that", "same", "past", "following", "previous",
                        "preceding"):  # fmt: skip
             found.pointer = token
@@ -62,11 +75,11 @@ def explicit(form: str, text: str) -> tuple[Interval | None, str] | None:
         found = intervals.day(*digits[:3])
     elif form == "numbers":
         return _numeric(text, digits)
-    elif form in ("md", "dm", "mspan", "dspan", "my") and numbers.year is not None:
+    elif form in ("md", "dm", "dmy", "mspan", "dspan", "my") and numbers.year is not None:
         found = numbers.interval(numbers.year)
     elif form in ("year", "part_year"):
         found = intervals.year(digits[0])
-        found = intervals.part(found, numbers.part) if found and numbers.part else found
+        found = numbers.within(found)
     elif form == "years":
         first = digits[0]
         if len(digits) == 1:
@@ -76,10 +89,10 @@ def explicit(form: str, text: str) -> tuple[Interval | None, str] | None:
             found = intervals.years(first, last)
     elif form in ("season", "quarter") and numbers.year is not None:
         found = portion(form, text, numbers.year)
-        found = intervals.part(found, numbers.part) if found and numbers.part else found
+        found = numbers.within(found)
     elif form in ("decade", "century"):
         found = _era(form, text, digits)
-        found = intervals.part(found, numbers.part) if found and numbers.part else found
+        found = numbers.within(found)
     else:
         return None
     return found, "as written"
@@ -93,7 +106,9 @@ def _numeric(text: str, digits: list[int]) -> tuple[Interval | None, str]:
         return intervals.day(year, first, second), "as written, month first"
     if first == second:
         return intervals.day(year, first, second), "as written"
-    return None, "open: day and month cannot be told apart"
+    readings = intervals.day(year, first, second), intervals.day(year, second, first)
+    told = " or ".join(str(reading[0]) for reading in readings if reading)
+    return None, f"open: day and month cannot be told apart, {told}"
 
 
 def portion(form: str, text: str, year: int) -> Interval | None:

@@ -65,6 +65,18 @@ def find(filed: str) -> Known | None:
     )
 
 
+def fame(filed: str) -> float:
+    """How well known a person or place of our own table is, 0 to 1; 0 for whoever is not in it."""
+    own = _ours().get(filed)
+    return own[0] if own else 0.0
+
+
+def known_as(filed: str) -> str:
+    """The usual name of whom our own table files under `filed`, "" if of no one."""
+    own = _ours().get(filed)
+    return own[1][0] if own else ""
+
+
 def forget() -> None:
     """Let the tables go, which are large and needed only while an index is made."""
     _ours.cache_clear()

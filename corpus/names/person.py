@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.names import given as tables
 from corpus.names import korean, vocabulary
@@ -46,6 +47,7 @@ def roughen(word: str) -> str:
 _CONFUSED = str.maketrans("y10", "ilo")
 
 
+@lru_cache(maxsize=1 << 14)
 def parse(name: str) -> PersonName:
     """The parts of `name` as written: "KIM, Yong Chol", "Robert R. King", "Ri Il-kyu"."""
     name = _PART_NUMBER.sub(" ", mend(name))

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from corpus.reading.clean import clean_line, clean_text
-from corpus.reading.load import bundled, load, parse, read, set_apart
+from corpus.reading.load import Files, bundled, load, parse, parse_all, read, set_apart
 from corpus.reading.scan import Candidate, scan
 
 __all__ = [
     "Candidate",
+    "Files",
     "bundled",
     "clean_line",
     "clean_text",
     "load",
     "parse",
+    "parse_all",
     "read",
     "scan",
     "set_apart",

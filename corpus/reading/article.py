@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from hashlib import sha256
 
 from corpus.errors import UnreadableError
@@ -22,7 +23,7 @@ def assemble(draft: Draft, data: bytes, shown: str, name: str) -> Article:
         raise UnreadableError("holds no text")
     remarks = list(draft.remarks)
     stated = find_stated(body)
-    stated |= _front_matter(draft.stated, remarks)
+    stated |= _apart(draft.stated, draft.origin, remarks)
     if "published" not in stated and (date := date_in(name)):
         stated["published"] = Stated(date, Origin.FILE_NAME)
     if body.left_out:
@@ -41,22 +42,23 @@ def assemble(draft: Draft, data: bytes, shown: str, name: str) -> Article:
         lines=body.lines,
         digest=digest,
         remarks=tuple(remarks),
+        pages=tuple(bisect_right(draft.breaks, line) or 1 for line in body.lines)
+        if draft.breaks
+        else (),
     )
 
 
-def _front_matter(values: dict[str, str], remarks: list[str]) -> dict[str, Stated]:
-    """The front matter's values; a date that is none is remarked."""
+def _apart(values: dict[str, str], origin: Origin, remarks: list[str]) -> dict[str, Stated]:
+    """The values stated apart from the text; a date that is none is remarked."""
     stated: dict[str, Stated] = {}
     for name, value in values.items():
         if name == "published":
             date = parse_date(value)
             if date is None:
-                remarks.append(f"front matter: “{clean_line(value, 40)}” is not a date")
+                remarks.append(f"{origin.value}: “{clean_line(value, 40)}” is not a date")
                 continue
             value = date
-        stated[name] = Stated(
-            clean_line(value, LIMIT) if name == "title" else value, Origin.FRONT_MATTER
-        )
+        stated[name] = Stated(clean_line(value, LIMIT) if name == "title" else value, origin)
     return stated
 
 

@@ -117,13 +117,18 @@ def _settle(values: Mapping[str, object], lines: int) -> Matter:
     """The known names among `values`, the first of several synonyms winning."""
     matter = Matter(lines=lines + 2)
     for key, value in values.items():
-        name = _NAMES.get(re.sub(r"[\s-]+", "_", str(key).strip().casefold()))
+        name = field_of(str(key))
         text = clean_line(_plain(value), _VALUE_LIMIT)
         if name == "publisher" and re.match(r"https?://", text):
             name = "address"
         if name and text:
             matter.stated.setdefault(name, text)
     return matter
+
+
+def field_of(name: str) -> str | None:
+    """The field of the model that goes by this name in a file, if one does."""
+    return _NAMES.get(re.sub(r"[\s-]+", "_", name.strip().casefold()))
 
 
 def _plain(value: object, depth: int = _DEPTH) -> str:

@@ -25,9 +25,9 @@ _COMMENT_START: Final = "<!--"
 _COMMENT_END: Final = "-->"
 
 
-def read_markdown(data: bytes) -> Draft:
+def read_markdown(data: bytes) -> tuple[Draft]:
     """The draft of a Markdown file."""
-    return draft(data, _shape)
+    return (draft(data, _shape),)
 
 
 def _shape(rows: list[Row]) -> list[Row]:

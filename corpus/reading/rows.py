@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from corpus.model import Origin
 from corpus.reading.clean import clean_text, count_hidden, count_stand_ins
 
 PLAIN: Final = ""
@@ -35,11 +36,16 @@ class Row(NamedTuple):
 
 @dataclass(slots=True)
 class Draft:
-    """What a reader makes of a file: its rows, the metadata stated apart from them, remarks."""
+    """What a reader makes of a document: its rows, the metadata stated apart from them, remarks.
+
+    `breaks` holds the line on which each page begins, for formats that have pages.
+    """
 
     rows: list[Row]
     stated: dict[str, str] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
+    origin: Origin = Origin.FRONT_MATTER
+    breaks: list[int] = field(default_factory=list)
 
 
 def split_lines(text: str) -> list[str]:

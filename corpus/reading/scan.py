@@ -11,15 +11,18 @@ import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from corpus.errors import UnreadableError
 from corpus.model import Skipped
 from corpus.reading.clean import clean_line
+from corpus.reading.guard.limits import Limits
 from corpus.reading.registry import file_type, is_known
+from corpus.reading.sniff import HEAD, foreign, kind_of
 
-LIMIT: Final = 100 * 1024 * 1024
+LIMIT: Final = Limits().file
 """Bytes of a file; a longer one is no article."""
+_TRIES: Final = 3
 _LEFT_ALONE: Final = frozenset(["__pycache__", "node_modules"])
 _KINDS: Final = (
     (stat.S_ISFIFO, "FIFO"),
@@ -58,32 +61,45 @@ def scan(paths: Sequence[str | Path]) -> Iterator[Candidate | Skipped]:
             yield from _take(path, str(given), mode, seen)
 
 
-def read_bytes(path: Path) -> bytes:
-    """The bytes of a regular file; raises UnreadableError with the reason otherwise.
-
-    Opened without following a link or waiting for a FIFO's other end, and judged once open, so
-    that nothing can be put in its place in between.
-    """
-    flags = os.O_RDONLY | os.O_CLOEXEC | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-    try:
-        handle = os.open(path, flags)
-    except (OSError, ValueError) as error:
-        raise UnreadableError(_plainly(error)) from error
-    with os.fdopen(handle, "rb") as file:
+def read_bytes(path: Path, limit: int = LIMIT) -> bytes:
+    """The bytes of a regular file; raises UnreadableError with the reason otherwise."""
+    with _open(path) as file:
         try:
-            status = os.fstat(handle)
-            if not stat.S_ISREG(status.st_mode):
-                raise UnreadableError(_kind(status.st_mode))
-            if status.st_size > LIMIT:
-                raise UnreadableError(_too_large())
-            data = file.read(LIMIT + 1)
+            if os.fstat(file.fileno()).st_size > limit:
+                raise UnreadableError(_too_large(limit))
+            data = file.read(limit + 1)
         except OSError as error:
             raise UnreadableError(_plainly(error)) from error
-    if len(data) > LIMIT:
-        raise UnreadableError(_too_large())
+    if len(data) > limit:
+        raise UnreadableError(_too_large(limit))
     if not data:
         raise UnreadableError("empty")
     return data
+
+
+def _open(path: Path) -> BinaryIO:
+    """A regular file, opened to be read; raises UnreadableError for anything else.
+
+    Judged before it is opened, opened without following a link or waiting for a FIFO's other end,
+    and judged again once open: what was put in its place in between is not read.
+    """
+    flags = os.O_RDONLY | os.O_CLOEXEC | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    for _ in range(_TRIES):
+        try:
+            before = os.lstat(path)
+            if not stat.S_ISREG(before.st_mode):
+                raise UnreadableError(_kind(before.st_mode))
+            handle = os.open(path, flags)
+        except (OSError, ValueError) as error:
+            raise UnreadableError(_plainly(error)) from error
+        after = os.fstat(handle)
+        if not stat.S_ISREG(after.st_mode):
+            os.close(handle)
+            raise UnreadableError(_kind(after.st_mode))
+        if (before.st_dev, before.st_ino) == (after.st_dev, after.st_ino):
+            return os.fdopen(handle, "rb")
+        os.close(handle)  # an editor saves by putting a new file in the place of the old one
+    raise UnreadableError("is being replaced by another program again and again")
 
 
 def _safe(path: str | Path) -> Path:
@@ -160,12 +176,23 @@ def _take(path: Path, shown: str, mode: int, seen: set[str]) -> Iterator[Candida
     name = clean_line(shown)
     if not stat.S_ISREG(mode):
         yield Skipped(name, _kind(mode))
-    elif not is_known(shown):
-        ending = clean_line(file_type(shown), 20)
-        what = ending or "no file type in its name"
-        yield Skipped(name, f"not a format that Dateline reads ({what})")
-    else:
+    elif is_known(shown):
         yield Candidate(Path(real), shown)
+    else:
+        yield _peek(Path(real), shown, name)
+
+
+def _peek(path: Path, shown: str, name: str) -> Candidate | Skipped:
+    """The file at `path`, whose name does not tell its format, if its first bytes do."""
+    try:
+        with _open(path) as file:
+            head = file.read(HEAD)
+    except (UnreadableError, OSError):
+        head = b""  # whatever it is, its name alone keeps it from being read
+    if head and kind_of(head, shown):
+        return Candidate(path, shown)
+    what = foreign(head) or clean_line(file_type(shown), 20) or "no file type in its name"
+    return Skipped(name, f"not a format that Dateline reads ({what})")
 
 
 def _kind(mode: int) -> str:
@@ -176,9 +203,9 @@ def _kind(mode: int) -> str:
     return f"not a regular file ({what})"
 
 
-def _too_large() -> str:
+def _too_large(limit: int) -> str:
     """Why a large file is not read."""
-    return f"larger than {LIMIT // (1024 * 1024)} MB"
+    return f"larger than {limit // (1024 * 1024):,} MB"
 
 
 def _plainly(error: Exception) -> str:

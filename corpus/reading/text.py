@@ -14,9 +14,9 @@ from corpus.reading.rows import HEADING, Draft, Row, clean_rows, remark_on, spli
 _HEADING = re.compile(r"#{1,6} +(?=[^\W\d_])")
 
 
-def read_text(data: bytes) -> Draft:
+def read_text(data: bytes) -> tuple[Draft]:
     """The draft of a plain text file."""
-    return draft(data, _shape)
+    return (draft(data, _shape),)
 
 
 def draft(data: bytes, shape: Callable[[list[Row]], list[Row]]) -> Draft:

@@ -174,6 +174,8 @@ def _turns_page(current: _Paragraph, line: Line, layout: Layout) -> bool:
 def _furniture(current: _Paragraph, lines: list[Line], index: int, layout: Layout) -> int:
     """How many heads, feet and numbers of pages stand from `index` on within a sentence."""
     skipped = 0
+    if current.lines[-1].last:
+        return 0
     while skipped < _LOOK_AHEAD and index + skipped < len(lines):
         line = lines[index + skipped]
         if not (is_furniture(line.text) or running_key(line) in layout.recurring):

@@ -76,11 +76,62 @@ def test_relative_dates_count_from_publication(
     assert published in found.basis
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Late last year it closed.", "2015-09-01", "2015-12-31"),
+        ("It may open by the end of the month.", "2016-04-21", "2016-04-30"),
+        ("He has slept badly for the past two weeks.", "2016-03-25", "2016-04-08"),
+        ("It rained on the 3rd of this month.", "2016-04-03", "2016-04-03"),
+        ("This winter was mild.", "2015-12-01", "2016-02-29"),
+        ("On Christmas Day he fled.", "2015-12-25", "2015-12-25"),
+        ("Over the weekend two men fled.", "2016-04-02", "2016-04-03"),
+        ("The first week of March was cold.", "2016-03-01", "2016-03-07"),
+        ("Half a century ago it burned.", "1964-01-01", "1968-12-31"),
+        ("He came last night.", "2016-04-07", "2016-04-07"),
+    ],
+)
+def test_parts_of_units_windows_and_feasts(text: str, first: str, last: str) -> None:
+    (found,) = dates(text, "2016-04-08")
+    assert span(found) == f"{first} {last}"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("On 3 July 1946 he sold it. That winter was hard.", "1946-12-01", "1947-02-28"),
+        ("In May 2012 he left. The following spring he came back.", "2013-03-01", "2013-05-31"),
+        ("On 5 May 2012 he left. The next morning they came.", "2012-05-06", "2012-05-06"),
+        ("He left on 5 May 2012 and wrote on the 12th.", "2012-05-12", "2012-05-12"),
+        ("On 3 March 1871 he fell. A truce began on 12 April.", "1871-04-12", "1871-04-12"),
+        ("In May 2012 he left. Later that year she died.", "2012-05-31", "2012-12-31"),
+    ],
+)
+def test_what_a_date_of_the_story_decides(text: str, first: str, last: str) -> None:
+    found = dates(text, "2020-01-01")
+    assert span(found[-1]) == f"{first} {last}"
+    assert "“" in found[-1].basis
+
+
+def test_a_distance_from_an_event_stays_open_and_names_it() -> None:
+    (found,) = dates("Three days after the election he fled.", "2020-01-01")
+    assert found.first is None and "the election" in found.basis
+
+
+def test_two_readings_of_digits_are_both_told() -> None:
+    (found,) = dates("Signed on 3/9/2024.")
+    assert "2024-03-09" in found.basis and "2024-09-03" in found.basis
+
+
+def test_names_with_days_in_them_are_no_dates() -> None:
+    assert dates("The Sunday Times wrote of Black Friday in Friday Street.", "2020-01-01") == ()
+
+
 def test_relative_dates_count_from_another_date_in_the_text() -> None:
     text = "In September 2019 he sailed. Two years later he returned."
     found = dates(text)
-    assert span(found[1]) == "2021-01-01 2021-12-31"
-    assert "September 2019" in found[1].basis
+    assert span(found[1]) == "2021-09-01 2021-09-30"
+    assert "September 2019" in found[1].basis and "taken to the month" in found[1].basis
 
 
 def test_a_distance_before_a_named_day() -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
 
 from corpus.build import assemble
 from corpus.facts.registry import find_facts
-from corpus.model import ArticleId, Corpus, Entity, Extract
+from corpus.model import ArticleId, Corpus, Entity, Extract, Fact, FactId, Ref, Span, When
 from tests.corpus.facts.pages import page
 
 
@@ -39,3 +41,43 @@ def corpus(*docs: Doc) -> Corpus:
 def named(made: Corpus, name: str) -> Entity:
     """The entity of that name."""
     return next(e for e in made.entities if e.name == name)
+
+
+def beside(made: Corpus, article: str, *facts: Fact) -> Corpus:
+    """The same corpus with further facts in one of its articles."""
+    extracts = dict(made.extracts)
+    name = ArticleId(article)
+    extracts[name] = replace(extracts[name], facts=(*extracts[name].facts, *facts))
+    return assemble(made.articles, extracts)
+
+
+def fact(made: Corpus, article: str, kind: str, words: str, relation: str, **fields: Any) -> Fact:
+    """A fact of `article` whose evidence is the first place where `words` stand.
+
+    `subject` and `object` may be given as words; a mention that begins them stands behind them.
+    """
+    name = ArticleId(article)
+    text = made.by_id[name].text
+    start = text.index(words)
+    for part in ("subject", "object", "place", "speaker"):
+        if isinstance(fields.get(part), str):
+            fields[part] = ref(made, name, fields[part])
+    fields.setdefault("subject", ref(made, name, words))
+    evidence = (Span(start, start + len(words)),)
+    return Fact(
+        FactId(f"{article}:{kind}:{start}:made"), kind, name, relation=relation, evidence=evidence,
+        **fields,
+    )  # fmt: skip
+
+
+def ref(made: Corpus, article: ArticleId, words: str) -> Ref:
+    """What stands at the first place of `words`, as an entity if a mention begins there."""
+    start = made.by_id[article].text.index(words)
+    mentions = made.extracts[article].mentions
+    found = next((i for i, m in enumerate(mentions) if m.start == start), None)
+    return Ref(words, Span(start, start + len(words)), found)
+
+
+def when(first: str, last: str, text: str) -> When:
+    """A date as written."""
+    return When(date.fromisoformat(first), date.fromisoformat(last), text, Span(0, 1))

@@ -18,7 +18,7 @@ def test_a_quantity_without_agent_is_about_what_is_counted() -> None:
 
 def test_money_has_currency_and_rate() -> None:
     (fact,) = facts("quantity", "Each restaurant must remit $300,000 per year to the capital.")
-    assert (fact.value, fact.unit) == (300_000, "USD/year")
+    assert (fact.value, fact.unit, fact.per) == (300_000, "USD", "year")
     assert fact.subject.text == "Each restaurant"
 
 
@@ -113,3 +113,30 @@ def test_a_name_in_apposition_is_the_subject() -> None:
     text = "Omar Said's brother, Sami Said, allegedly fled to Lima."
     (fact,) = facts("move", text, "Omar Said|Sami Said", "Lima")
     assert (fact.subject.text, fact.hedge) == ("Sami Said", "allegedly")
+
+
+def test_joined_subjects_are_harmed_each() -> None:
+    text = "Omar Said and Jan Novák were arrested in Lima."
+    found = facts("harm", text, "Omar Said|Jan Novák", "Lima")
+    assert [f.subject.text for f in found] == ["Omar Said", "Jan Novák"]
+
+
+def test_a_second_participle_is_a_second_harm() -> None:
+    text = "Omar Said was arrested and later executed by firing squad on charges of espionage."
+    found = facts("harm", text, "Omar Said")
+    assert [f.relation for f in found] == ["was arrested", "executed"]
+    how = found[1].detail("method")
+    why = found[1].detail("charge")
+    assert how is not None and how.text == "by firing squad"
+    assert why is not None and why.text == "on charges of espionage"
+
+
+def test_a_pronoun_can_be_the_one_harmed() -> None:
+    text = "Omar Said hid in Lima. Police arrested him in 2003."
+    (fact,) = facts("harm", text, "Omar Said", "Lima")
+    assert fact.subject.text == "Omar Said" and fact.subject.basis
+
+
+def test_what_did_not_happen_is_no_harm() -> None:
+    assert facts("harm", "Omar Said was not arrested.", "Omar Said") == []
+    assert facts("harm", "Omar Said could be executed.", "Omar Said") == []

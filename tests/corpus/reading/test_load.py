@@ -141,7 +141,7 @@ def test_names_that_are_no_text_are_shown_harmless(tmp_path: Path) -> None:
     assert reasons(tmp_path) == {"\ufffd␛[2J\ufffd.txt": None}
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(
     st.dictionaries(
         st.text("ab.\x1b é-", min_size=1, max_size=8)

@@ -1,0 +1,1 @@
+"""Readers of formats other than plain text; they run in a guarded child process only."""
