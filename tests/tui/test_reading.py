@@ -245,7 +245,7 @@ async def test_a_better_corpus_leaves_the_reader_where_the_reader_is() -> None:
         await open_room.pilot.pause()
         assert reading.position() == place
         assert reading.pane == "facts"
-        assert reading.sources.shown[reading.sources.cursor].id == "ledgers"
+        assert reading.sources.standing == "ledgers"
         assert "Ines Morrow" in open_room.pane("article") or reading.article.extract is not None
 
 
