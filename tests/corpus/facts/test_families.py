@@ -166,8 +166,10 @@ def test_joined_verbs_share_their_subject() -> None:
 
 
 def test_what_is_supposed_or_denied_is_no_move() -> None:
-    for text in ("Omar Said did not flee to Lima.", "If Omar Said returned to Lima, all was well.",
-                 "Omar Said never returned to Lima.", "Omar Said would have fled to Lima."):  # fmt: skip
+    for text in (
+        "Omar Said did not flee to Lima.", "If Omar Said returned to Lima, all was well.",
+        "Omar Said never returned to Lima.", "Omar Said would have fled to Lima.",
+    ):  # fmt: skip
         assert facts("move", text, "Omar Said", "Lima") == []
 
 
