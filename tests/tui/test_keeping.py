@@ -77,13 +77,13 @@ async def test_a_view_is_saved_and_nothing_is_overwritten(tmp_path: Path) -> Non
         assert "Missing ledgers found in Sandoval" in target.read_text(encoding="utf-8")
         before = target.read_bytes()
         await opened.press("3", "s", "ctrl+u", f"={target}", "enter")
-        assert "already there" in opened.status()
+        assert "Already there" in opened.status()
         assert target.read_bytes() == before
         picture = tmp_path / "screen.svg"
         await opened.press("s", "ctrl+u", f"={picture}", "enter")
         assert picture.read_text(encoding="utf-8").lstrip().startswith("<svg")
         await opened.press("s", "ctrl+u", f"={tmp_path}/no/such.txt", "enter")
-        assert "could not be written" in opened.status()
+        assert "Not written" in opened.status()
         await opened.press("s", "escape", "j")
         assert opened.reading.index.cursor == 1
 

@@ -86,7 +86,7 @@ class Keeping(Hands):
     def _save(self, name: str) -> None:
         target = Path(name).expanduser()
         if target.exists():
-            self.note(f"{target} is already there: choose another name.")
+            self.note(f"Already there, choose another name: {target}")
             return
         try:
             if target.suffix.lower() == ".svg":
@@ -97,7 +97,7 @@ class Keeping(Hands):
                 file.write(text)
         except (OSError, ValueError) as error:
             why = error.strerror if isinstance(error, OSError) else str(error)
-            self.note(f"{target} could not be written: {why}.")
+            self.note(f"Not written: {why} ({target})")
             return
         self.note(f"Saved to {target}.")
 
