@@ -28,6 +28,7 @@ INTERRUPTED: Final = 130
 CLOSED: Final = 141
 """As the shell reports a process that SIGPIPE ended."""
 
+_INPUT: Final = Path("-")
 _USAGE = """\
 dateline [--json | --plain] [--config FILE] [PATH ...]
        dateline who QUERY ... [PATH ...]
@@ -107,14 +108,17 @@ def _answer(words: list[str]) -> int:
     from tui import config
 
     settings = config.load(asked.config)
+    given = with_input(asked.paths)
     if asked.json:
-        return _print(asked.paths, settings, _json_lines)
+        return _print(given, settings, _json_lines)
+    if given != asked.paths and not asked.plain:
+        _take_keyboard()
     obstacle = _obstacle()
     if asked.plain or obstacle is not None:
         if obstacle and not asked.plain:
             _say(f"{obstacle}, so this is the plain overview instead of the screen.")
-        return _print(asked.paths, settings, _plain_lines)
-    return _show(asked.paths, settings)
+        return _print(given, settings, _plain_lines)
+    return _show(given, settings)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -126,7 +130,13 @@ def _parser() -> argparse.ArgumentParser:
         add_help=False,
         allow_abbrev=False,
     )
-    parser.add_argument("paths", metavar="PATH", nargs="*", type=Path, help="a file or a folder")
+    parser.add_argument(
+        "paths",
+        metavar="PATH",
+        nargs="*",
+        type=Path,
+        help="a file, a folder, or - for standard input",
+    )
     output = parser.add_mutually_exclusive_group()
     output.add_argument(
         "--json", action="store_true", help="print everything as JSON, an object a line"
@@ -175,6 +185,29 @@ def _obstacle() -> str | None:
     if os.name == "posix" and os.environ.get("TERM", "") in ("", "dumb", "unknown"):
         return "This terminal cannot place text (TERM is empty or dumb)"
     return None
+
+
+def with_input(paths: Sequence[Path]) -> list[Path]:
+    """`paths` with a file in the place of "-", which holds what came from standard input."""
+    if _INPUT not in paths:
+        return list(paths)
+    from corpus.reading.scan import LIMIT
+    from corpus.reading.spool import keep
+
+    if sys.stdin is None:
+        raise DatelineError("There is no standard input to read from.")
+    kept = keep(sys.stdin.fileno(), LIMIT)
+    return [kept if path == _INPUT else path for path in paths]
+
+
+def _take_keyboard() -> None:
+    """Put the terminal in the place of standard input, which has been read to its end."""
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError:  # no terminal: the plain overview says so
+        return
+    os.dup2(terminal, 0)
+    os.close(terminal)
 
 
 def _show(paths: Sequence[Path], settings: Config) -> int:

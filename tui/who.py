@@ -174,7 +174,7 @@ def _in_corpus(asked: argparse.Namespace, queries: Sequence[str], paths: Sequenc
     from tui.filtering import index_of
 
     settings = config.load(asked.config)
-    corpus = cli.load_corpus(paths, settings)
+    corpus = cli.load_corpus(cli.with_input(paths), settings)
     if not corpus.articles:
         return cli.nothing_loaded(corpus)
     index = index_of(corpus)

@@ -6,9 +6,11 @@ the first of which is started when the first such file comes.
 
 from __future__ import annotations
 
+import atexit
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
@@ -19,6 +21,7 @@ from corpus.reading.guard.limits import Limits
 from corpus.reading.registry import FORMATS, file_type
 from corpus.reading.scan import read_bytes, scan
 from corpus.reading.sniff import HEAD, kind_of
+from corpus.reading.spool import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from corpus.reading.guard.cell import Outcome
@@ -50,8 +53,18 @@ def parse_all(
     data: bytes, shown: str, name: str, limits: Limits | None = None
 ) -> list[Article | Skipped]:
     """What `data`, the bytes of a file called `name`, holds: depends on nothing else."""
+    if limits is None:
+        return _files().begin(data, shown, name)()
     with Files(limits) as files:
         return files.begin(data, shown, name)()
+
+
+@cache
+def _files() -> Files:
+    """The one reader of those who read single files: its children serve until the process ends."""
+    files = Files()
+    atexit.register(files.close)
+    return files
 
 
 def load(paths: Sequence[str | Path], limits: Limits | None = None) -> Iterator[Article | Skipped]:
@@ -106,7 +119,7 @@ class Files:
         try:
             if not data:
                 raise UnreadableError("empty")
-            kind = kind_of(data[:HEAD], name)
+            kind = kind_of(data[:HEAD], name) or ("text" if shown == STANDARD_INPUT else None)
             if kind is None:
                 raise UnreadableError(unknown(name))
             FORMATS[kind].require()
@@ -125,7 +138,10 @@ class Files:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """End the children."""
+        self.close()
+
+    def close(self) -> None:
+        """End the children; a file that comes later starts new ones."""
         if self._pool is not None:
             self._pool.close()
             self._pool = None
