@@ -30,7 +30,7 @@ CLOSED: Final = 141
 
 _INPUT: Final = Path("-")
 _USAGE = """\
-dateline [--json | --plain] [--config FILE] [PATH ...]
+dateline [--json | --plain] [--no-cache] [--config FILE] [PATH ...]
        dateline who QUERY ... [PATH ...]
        dateline config"""
 _DESCRIPTION = """\
@@ -109,6 +109,8 @@ def _answer(words: list[str]) -> int:
 
     settings = config.load(asked.config)
     given = with_input(asked.paths)
+    if asked.no_cache or given != asked.paths:
+        settings = config.without_cache(settings)
     if asked.json:
         return _print(given, settings, _json_lines)
     if given != asked.paths and not asked.plain:
@@ -144,6 +146,9 @@ def _parser() -> argparse.ArgumentParser:
     output.add_argument("--plain", action="store_true", help="print a readable overview")
     parser.add_argument(
         "--config", metavar="FILE", type=Path, help="settings to use in place of your own"
+    )
+    parser.add_argument(
+        "--no-cache", action="store_true", help="find everything anew and keep nothing"
     )
     parser.add_argument("--version", action="store_true", help="print the version")
     parser.add_argument("-h", "--help", action="store_true", help="print this help")
@@ -235,12 +240,10 @@ def _print(
 
 
 def load_corpus(paths: Sequence[Path], settings: Config) -> Corpus:
-    """The corpus of `paths`, loaded without a screen."""
-    from corpus.build import load
-    from tui.progress import Progress
+    """The corpus of `paths`, loaded without a screen: from the store where that may be used."""
+    from tui.opening import open_corpus
 
-    with Progress(sys.stderr) as progress:
-        return load(paths, engine=settings.tagger.engine, on_progress=progress, children=None)
+    return open_corpus(paths, settings, _say)
 
 
 def nothing_loaded(corpus: Corpus) -> int:
