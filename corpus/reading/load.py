@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import atexit
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final, Self, TypeVar
 
 from corpus.errors import UnreadableError
 from corpus.model import Article, ArticleId, Skipped
 from corpus.reading.clean import clean_line
 from corpus.reading.guard.limits import Limits
 from corpus.reading.registry import FORMATS, file_type
-from corpus.reading.scan import read_bytes, scan
+from corpus.reading.scan import Candidate, read_bytes, scan
 from corpus.reading.sniff import HEAD, kind_of
 from corpus.reading.spool import STANDARD_INPUT
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from corpus.reading.guard.cell import Outcome
     from corpus.reading.guard.pool import Pool
 
+T = TypeVar("T")
 _AHEAD: Final = 4
 """Guarded files that are held in memory at once, being parsed or waiting for it."""
 
@@ -70,22 +71,21 @@ def _files() -> Files:
 def load(paths: Sequence[str | Path], limits: Limits | None = None) -> Iterator[Article | Skipped]:
     """The articles that `paths` name or hold, one by one, and what is skipped among them."""
     taken: set[ArticleId] = set()
-    limits = limits or Limits()
-    waiting: deque[Later] = deque()
     with Files(limits) as files:
-        for found in scan(paths):
-            if isinstance(found, Skipped):
-                waiting.append(_known([found]))
-            else:
-                try:
-                    data = read_bytes(found.path, limits.file)
-                    waiting.append(files.begin(data, found.shown, found.shown))
-                except UnreadableError as error:
-                    waiting.append(_known([Skipped(clean_line(found.shown), str(error))]))
-            while waiting and (len(waiting) > _AHEAD or not files.busy):
-                yield from _apart(waiting.popleft()(), taken)
-        while waiting:
-            yield from _apart(waiting.popleft()(), taken)
+        for items in in_turn((files.open(found) for found in scan(paths)), files):
+            for item in items:
+                yield set_apart(item, taken) if isinstance(item, Article) else item
+
+
+def in_turn(begun: Iterable[Callable[[], T]], files: Files) -> Iterator[T]:
+    """What has `begun` with `files`, finished in this order, while some more are begun ahead."""
+    waiting: deque[Callable[[], T]] = deque()
+    for later in begun:
+        waiting.append(later)
+        while waiting and (len(waiting) > _AHEAD or not files.busy):
+            yield waiting.popleft()()
+    while waiting:
+        yield waiting.popleft()()
 
 
 Later = Callable[[], list[Article | Skipped]]
@@ -94,11 +94,6 @@ Later = Callable[[], list[Article | Skipped]]
 
 def _known(items: list[Article | Skipped]) -> Later:
     return lambda: items
-
-
-def _apart(items: list[Article | Skipped], taken: set[ArticleId]) -> Iterator[Article | Skipped]:
-    for item in items:
-        yield set_apart(item, taken) if isinstance(item, Article) else item
 
 
 class Files:
@@ -112,6 +107,16 @@ class Files:
     def busy(self) -> bool:
         """Whether there are children, which work better with several files to come."""
         return self._pool is not None
+
+    def open(self, found: Candidate | Skipped) -> Later:
+        """Begin to read a file that was found; what was skipped stays so."""
+        if isinstance(found, Skipped):
+            return _known([found])
+        try:
+            data = read_bytes(found.path, self._limits.file)
+        except UnreadableError as error:
+            return _known([Skipped(clean_line(found.shown), str(error))])
+        return self.begin(data, found.shown, found.shown)
 
     def begin(self, data: bytes, shown: str, name: str) -> Later:
         """Begin to read a file; the answer is waited for when it is called."""

@@ -15,6 +15,7 @@ from corpus.reading.guard import cell as cells
 from corpus.reading.guard.cell import Cell, Outcome
 from corpus.reading.guard.limits import Limits
 from corpus.reading.guard.wire import GarbledError, pack, unpack
+from corpus.reading.registry import FORMATS
 from corpus.reading.rows import Draft, Row
 
 TRIAL = """
@@ -39,7 +40,7 @@ LIMITS = Limits(memory=300_000_000, seconds=2, text=1_000_000, articles=50)
 @pytest.fixture
 def cell(monkeypatch: pytest.MonkeyPatch) -> Iterator[Cell]:
     monkeypatch.setattr(cells, "_BOOT", BOOT)
-    monkeypatch.setitem(cells.FORMATS, "trial", cells.FORMATS["text"])
+    monkeypatch.setitem(FORMATS, "trial", FORMATS["text"])
     opened = Cell(LIMITS)
     yield opened
     opened.close()
