@@ -43,7 +43,7 @@ def test_standard_input_is_a_document(given: str, shown: str) -> None:
 def test_the_screen_takes_its_keys_from_the_terminal() -> None:
     with Terminal(["-c", PIPE.format(text=TEXT)]) as terminal:
         terminal.wait("1 article")
-        terminal.wait("Anna Kim")
+        terminal.wait("1 person")  # found, so no child is at work any more
         terminal.settle()
         terminal.press("q")
         assert terminal.finish() == 0
