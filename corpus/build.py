@@ -27,11 +27,17 @@ _ENOUGH_FOR_CHILDREN = 400_000
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What is being done, and how much of it; `total` is 0 while unknown."""
+    """What is being done, and how much of it; `total` is 0 while unknown.
+
+    `rate` is in words a second, `left` in seconds; both are 0 while unknown.
+    """
 
     stage: str
     done: int
     total: int
+    rate: int = 0
+    left: int = 0
+    skipped: int = 0
 
 
 Tell = Callable[[Progress], object]

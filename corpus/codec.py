@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -52,7 +52,7 @@ def _decoder(kind: Any) -> Callable[[Any], Any]:
 
         return build
     origin = typing.get_origin(kind)
-    if origin is tuple:
+    if origin in (tuple, Sequence):
         item = _decoder(typing.get_args(kind)[0])
         return lambda data: tuple([item(v) for v in data])
     if origin in (typing.Union, types.UnionType):

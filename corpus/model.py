@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from calendar import monthrange
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -256,7 +258,8 @@ class Detail:
     """What a fact says besides subject and object: `role` names it, `ref` holds the words.
 
     Roles in use: method, charge, term and by (harm); from, via, means, with and stage (move);
-    since (the start of a tie); named (the name of a relative) and fate (kin); reason (gap).
+    since (the start of a tie); named (the name of a relative) and fate (kin); reason (gap);
+    correction (what the reader changed, and why: see `corpus.notebook`).
     """
 
     role: str
@@ -349,38 +352,63 @@ class Entity:
     name: str
     kind: Kind
     spellings: tuple[str, ...]
-    sightings: tuple[Sighting, ...]
+    sightings: Sequence[Sighting]
     place: Place | None = None
     basis: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """What a list says of an article, "" for what is not known."""
+
+    id: ArticleId
+    path: str
+    title: str
+    publisher: str
+    author: str
+    published: str
+
+    @classmethod
+    def of(cls, article: Article) -> Heading:
+        """The heading of an article."""
+        stated = (article.title, article.publisher, article.author, article.published)
+        return cls(article.id, article.path, *(one.value if one else "" for one in stated))
+
+
+@dataclass(frozen=True)
 class Corpus:
-    """The in-memory model: every article with what was found in it. Read-only.
+    """The model: every article with what was found in it. Read-only.
 
     `articles` are in the order of the list on the screen (date, then path); `entities` by count of
-    mentions, most first; `facts` in the order of articles, then of the text.
+    mentions, most first; `facts` in the order of articles, then of the text. Behind the sequences
+    and mappings may lie a store on disk (`corpus/store`): whoever asks for one item pays for one.
+    The methods answer what would otherwise need a walk through all of them.
     """
 
-    articles: tuple[Article, ...] = ()
-    extracts: dict[ArticleId, Extract] = field(default_factory=dict)
-    entities: tuple[Entity, ...] = ()
-    skipped: tuple[Skipped, ...] = ()
-    by_id: dict[ArticleId, Article] = field(default_factory=dict)
-    entity_by_id: dict[EntityId, Entity] = field(default_factory=dict)
-    entity_of: dict[tuple[ArticleId, int], EntityId] = field(default_factory=dict)
+    articles: Sequence[Article] = ()
+    extracts: Mapping[ArticleId, Extract] = field(default_factory=dict)
+    entities: Sequence[Entity] = ()
+    skipped: Sequence[Skipped] = ()
+    by_id: Mapping[ArticleId, Article] = field(default_factory=dict)
+    entity_by_id: Mapping[EntityId, Entity] = field(default_factory=dict)
+    entity_of: Mapping[tuple[ArticleId, int], EntityId] = field(default_factory=dict)
     """(article, index into its mentions) → the entity that the mention names."""
-    entities_in: dict[ArticleId, tuple[EntityId, ...]] = field(default_factory=dict)
+    entities_in: Mapping[ArticleId, tuple[EntityId, ...]] = field(default_factory=dict)
     """The entities of an article, most mentioned there first."""
-    facts_about: dict[EntityId, tuple[Fact, ...]] = field(default_factory=dict)
+    facts_about: Mapping[EntityId, Sequence[Fact]] = field(default_factory=dict)
     """Facts that point to the entity in any way (`Fact.refs`), across articles."""
 
     @property
-    def facts(self) -> tuple[Fact, ...]:
+    def facts(self) -> Sequence[Fact]:
         """Every fact, in the order of articles, then of the text."""
         return tuple(
             f for a in self.articles if a.id in self.extracts for f in self.extracts[a.id].facts
         )
+
+    @property
+    def headings(self) -> Sequence[Heading]:
+        """What a list says of each article, in their order."""
+        return tuple(map(Heading.of, self.articles))
 
     def entity_for(self, fact: Fact, ref: Ref | None) -> Entity | None:
         """The entity that `ref` of `fact` points to, if one stands behind it."""
@@ -388,3 +416,37 @@ class Corpus:
             return None
         found = self.entity_of.get((fact.article, ref.mention))
         return self.entity_by_id[found] if found is not None else None
+
+    def position(self, article: ArticleId) -> int | None:
+        """Where an article stands in `articles`, None where it does not."""
+        return next((at for at, one in enumerate(self.articles) if one.id == article), None)
+
+    def rank(self, entity: EntityId) -> int | None:
+        """Where an entity stands in `entities`, None where it does not."""
+        return next((at for at, one in enumerate(self.entities) if one.id == entity), None)
+
+    def positions_of(self, entity: EntityId) -> Sequence[int]:
+        """The places in `articles` of those that name an entity, ascending."""
+        found = self.entity_by_id.get(entity)
+        named = {seen.article for seen in found.sightings} if found is not None else ()
+        return [at for at, one in enumerate(self.articles) if one.id in named]
+
+    def ranks(self, kind: Kind | None = None) -> Sequence[int]:
+        """The places in `entities` of those of one kind, or of all."""
+        if kind is None:
+            return range(len(self.entities))
+        return [at for at, one in enumerate(self.entities) if one.kind is kind]
+
+    def counts(self, rank: int) -> tuple[int, int]:
+        """How often the entity at a place of `entities` is named, and in how many articles."""
+        seen = self.entities[rank].sightings
+        return len(seen), len({one.article for one in seen})
+
+    def kinds_in(self, article: ArticleId) -> Counter[Kind]:
+        """How many entities of each kind an article names."""
+        return Counter(self.entity_by_id[one].kind for one in self.entities_in.get(article, ()))
+
+    @property
+    def kinds(self) -> Counter[Kind]:
+        """How many entities of each kind there are."""
+        return Counter(one.kind for one in self.entities)

@@ -22,7 +22,27 @@ from corpus.errors import DatelineError
 from corpus.model import Article, Skipped
 from tui.readout import ARTICLE, END
 
-_BOOT = "import sys; sys.path[:] = {path!r}; from tui.readout import main; sys.exit(main())"
+_BOOT = "import sys; sys.path[:] = {path!r}; from {module} import main; sys.exit(main())"
+
+
+def start_child(module: str) -> subprocess.Popen[str]:
+    """A child of this process that runs `main` of a module, all of its ends being pipes.
+
+    The child stays in the current folder, for paths may be relative to it, but nothing that lies
+    there may be imported: an empty entry of PYTHONPATH would stand for it, so the child is given
+    the search path of this process, which the front door has cleaned.
+    """
+    path = [os.path.abspath(entry) for entry in sys.path if entry]  # noqa: PTH100
+    environment = {name: v for name, v in os.environ.items() if name != "PYTHONPATH"}
+    return subprocess.Popen(
+        [sys.executable, "-P", "-c", _BOOT.format(path=path, module=module)],
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="ascii",
+        errors="replace",
+    )
 
 
 class Ahead:
@@ -32,20 +52,7 @@ class Ahead:
     """
 
     def __init__(self, paths: Sequence[Path]) -> None:
-        # The child stays in the current folder, for the paths may be relative to it, but nothing
-        # that lies there may be imported: an empty entry of PYTHONPATH would stand for it, so the
-        # child is given the search path of this process, which the front door has cleaned.
-        path = [os.path.abspath(entry) for entry in sys.path if entry]  # noqa: PTH100
-        environment = {name: v for name, v in os.environ.items() if name != "PYTHONPATH"}
-        self._child = subprocess.Popen(
-            [sys.executable, "-P", "-c", _BOOT.format(path=path)],
-            env=environment,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            encoding="ascii",
-            errors="replace",
-        )
+        self._child = start_child("tui.readout")
         self._lines: SimpleQueue[str] = SimpleQueue()
         self._last_words = ""
         self.finished = threading.Event()
@@ -54,8 +61,8 @@ class Ahead:
             threading.Thread(target=work, name="ahead", daemon=True).start()
         # The child may be gone already, with last words that say why.
         with contextlib.suppress(BrokenPipeError):
-            _pipe(self._child.stdin).write(json.dumps([os.fspath(path) for path in paths]))
-            _pipe(self._child.stdin).close()
+            pipe(self._child.stdin).write(json.dumps([os.fspath(path) for path in paths]))
+            pipe(self._child.stdin).close()
 
     def __iter__(self) -> Iterator[Article | Skipped]:
         """What was read, in the order of reading. Raises DatelineError where the child failed."""
@@ -80,17 +87,18 @@ class Ahead:
             self._child.wait()
 
     def _collect(self) -> None:
-        for line in _pipe(self._child.stdout):
+        for line in pipe(self._child.stdout):
             self._lines.put(line)
         self._lines.put("")
         self.finished.set()
 
     def _listen(self) -> None:
-        for line in _pipe(self._child.stderr):
+        for line in pipe(self._child.stderr):
             self._last_words = (self._last_words + line)[-4000:]
 
 
-def _pipe(end: IO[str] | None) -> IO[str]:
+def pipe(end: IO[str] | None) -> IO[str]:
+    """An end that was asked for, and is there."""
     if end is None:
         raise DatelineError("The reading process has no pipe. Please report this.")
     return end

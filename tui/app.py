@@ -11,9 +11,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus import store
 from tui.ahead import Ahead
 from tui.config import ConfigError
 from tui.keymap import KeymapError, make_keymap
+from tui.maker import Maker
+from tui.paths import cache_folder
 
 if TYPE_CHECKING:
     from tui.config import Config
@@ -32,7 +35,7 @@ def run(paths: Sequence[Path], config: Config) -> int:
         raise ConfigError(f"{where}[keys] {error}") from None
     for name in ("LINES", "COLUMNS"):  # the terminal knows its size; these may be another's
         os.environ.pop(name, None)
-    ahead = Ahead(paths)
+    ahead = _ahead(paths, config)
     # Importing makes thousands of objects that stay: looking through them for garbage costs a
     # tenth of the start. `Dateline` looks again once the first frame is out.
     gc.disable()
@@ -40,6 +43,24 @@ def run(paths: Sequence[Path], config: Config) -> int:
         from tui.dateline import Dateline, finished
 
         app = Dateline(paths, config, ahead=ahead)
-        return finished(app, app.run(mouse=config.screen.mouse))
+        try:
+            return finished(app, app.run(mouse=config.screen.mouse))
+        finally:
+            app.stop_child()
     finally:
-        ahead.stop()
+        if not isinstance(ahead, store.Snapshot):
+            ahead.stop()
+
+
+def _ahead(paths: Sequence[Path], config: Config) -> Ahead | Maker | store.Snapshot:
+    """What is stored of `paths`; where nothing is, the child that begins to read them."""
+    if not config.cache.keep:
+        return Ahead(paths)
+    cache, distrust = cache_folder(), ""
+    try:
+        found = store.open(paths, cache)
+        if found is not None:
+            return found
+    except store.DamagedError as error:
+        distrust = str(error)
+    return Maker(paths, cache, config.tagger.engine, distrust)

@@ -29,7 +29,7 @@ CLOSED: Final = 141
 """As the shell reports a process that SIGPIPE ended."""
 
 _USAGE = """\
-dateline [--json | --plain] [--config FILE] [PATH ...]
+dateline [--json | --plain] [--no-cache] [--config FILE] [PATH ...]
        dateline who QUERY ... [PATH ...]
        dateline config | diagnose"""
 _DESCRIPTION = """\
@@ -110,6 +110,8 @@ def _answer(words: list[str]) -> int:
     from tui import config
 
     settings = config.load(asked.config)
+    if asked.no_cache:
+        settings = config.without_cache(settings)
     if asked.json:
         return _print(asked.paths, settings, _json_lines)
     obstacle = _obstacle()
@@ -139,6 +141,9 @@ def _parser() -> argparse.ArgumentParser:
         "--config", metavar="FILE", type=Path, help="settings to use in place of your own"
     )
     parser.add_argument("--diagnose", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument(
+        "--no-cache", action="store_true", help="find everything anew and keep nothing"
+    )
     parser.add_argument("--version", action="store_true", help="print the version")
     parser.add_argument("-h", "--help", action="store_true", help="print this help")
     return parser
@@ -220,12 +225,10 @@ def _print(
 
 
 def load_corpus(paths: Sequence[Path], settings: Config) -> Corpus:
-    """The corpus of `paths`, loaded without a screen."""
-    from corpus.build import load
-    from tui.progress import Progress
+    """The corpus of `paths`, loaded without a screen: from the store where that may be used."""
+    from tui.opening import open_corpus
 
-    with Progress(sys.stderr) as progress:
-        return load(paths, engine=settings.tagger.engine, on_progress=progress, children=None)
+    return open_corpus(paths, settings, _say)
 
 
 def nothing_loaded(corpus: Corpus) -> int:

@@ -45,17 +45,25 @@ class Tagger:
 
 
 @dataclass(frozen=True, slots=True)
+class Cache:
+    """Whether what was read and found is kept for the next start."""
+
+    keep: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """Every setting. `keys` holds command id → keys, blank between them; the keymap judges them."""
 
     screen: Screen = field(default_factory=Screen)
     tagger: Tagger = field(default_factory=Tagger)
+    cache: Cache = field(default_factory=Cache)
     keys: dict[str, str] = field(default_factory=dict)
     source: Path | None = None
     """The file that was read, to name it in messages."""
 
 
-_TABLES: Final[dict[str, type]] = {"screen": Screen, "tagger": Tagger}
+_TABLES: Final[dict[str, type]] = {"screen": Screen, "tagger": Tagger, "cache": Cache}
 _NAMES: Final = tuple(
     f"{table}.{setting.name}"
     for table, kind in _TABLES.items()
@@ -89,6 +97,11 @@ def load(path: Path | None = None) -> Config:
         why = error.strerror if isinstance(error, OSError) else str(error)
         raise ConfigError(f"{chosen} cannot be read: {why}.") from None
     return parse(text, chosen)
+
+
+def without_cache(settings: Config) -> Config:
+    """`settings` with nothing kept and nothing kept used."""
+    return dataclasses.replace(settings, cache=Cache(keep=False))
 
 
 def parse(text: str, source: Path) -> Config:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,11 +13,15 @@ from textual import events
 from textual.app import App
 from textual.filter import LineFilter
 
+from corpus import store
 from corpus.errors import DatelineError
 from corpus.model import ArticleId, Corpus, EntityId, Span
 from tui.ahead import Ahead
 from tui.keymap import make_keymap
-from tui.loader import gather, load
+from tui.loader import Stand, follow, gather, load
+from tui.maker import Maker
+from tui.messages import Noted
+from tui.paths import cache_folder
 from tui.render import Net
 from tui.screens.reading import Reading
 from tui.sentinel import Sentinel
@@ -44,9 +48,12 @@ class Dateline(App[int], inherit_bindings=False):
         paths: Sequence[Path],
         config: Config,
         corpus: Corpus | None = None,
-        ahead: Ahead | None = None,
+        ahead: Ahead | Maker | store.Snapshot | None = None,
     ) -> None:
-        """`ahead` has begun to read `paths`; a `corpus` is shown as it is: for tests, pictures."""
+        """`ahead` is what `paths` have come to so far: stored, being built or being read.
+
+        A `corpus` is shown as it is: for tests, pictures.
+        """
         keymap = make_keymap(config.keys)
         super().__init__(ansi_color=True)
         self.animation_level = "none"
@@ -54,6 +61,8 @@ class Dateline(App[int], inherit_bindings=False):
         self._disable_notifications = True
         self.paths = tuple(paths)
         self.engine = config.tagger.engine
+        self.keeps = config.cache.keep
+        """Whether what is read and found is kept in the user's cache folder."""
         self.generation = 0
         depth = self.console.color_system
         colours = not self.no_color
@@ -62,6 +71,8 @@ class Dateline(App[int], inherit_bindings=False):
         self.reading = Reading(palette, keymap)
         self._given = corpus
         self._ahead = ahead
+        self._child: Ahead | Maker | None = None
+        self._snapshot: store.Snapshot | None = None
         self._net = Net()
 
     def get_default_screen(self) -> Screen[object]:
@@ -80,14 +91,65 @@ class Dateline(App[int], inherit_bindings=False):
             return
         self.load()
 
-    def load(self) -> None:
+    def load(self, distrust: str = "") -> None:
         """Load the corpus beside the screen; what an earlier call reports from now on is stale.
 
-        The thread is a daemon so that quitting never waits for it. Where all is read before the
-        first frame, the articles stand in that frame.
+        The thread is a daemon so that quitting never waits for it. What is stored, or read before
+        the first frame, stands in that frame. `distrust` says why what is stored cannot be used.
         """
         self.generation += 1
-        ahead, self._ahead = self._ahead or Ahead(self.paths), None
+        self.stop_child()
+        ahead, self._ahead = self._ahead, None
+        if ahead is None and not self.keeps:
+            ahead = Ahead(self.paths)
+        if isinstance(ahead, Ahead):
+            self._child = ahead
+            self._load_unkept(ahead)
+            return
+        if isinstance(ahead, store.Snapshot):
+            self._show_stored(ahead, self.generation)
+        maker = ahead if isinstance(ahead, Maker) else None
+        if maker is not None:
+            self._child = maker
+            if maker.shown.is_set() and (found := self._open_stored()) is not None:
+                self._show_stored(found, self.generation)
+        self._start_beside(self._follow, maker, distrust, self.generation)
+
+    def stop_child(self) -> None:
+        """End the process that reads or builds; what it has stored stays."""
+        child, self._child = self._child, None
+        if child is not None:
+            child.stop()
+
+    def keep_open(self, found: store.Snapshot, generation: int) -> bool:
+        """Take a stored corpus, if its `generation` is still wanted; the one before is let go."""
+        if generation != self.generation:
+            found.close()
+            return False
+        before, self._snapshot = self._snapshot, found
+        found.on_damage(lambda reason: self.call_later(self._damaged, reason, generation))
+        if before is not None:
+            # Threads that still look something up in it shall come to an end first.
+            self.set_timer(_PATIENCE, before.close)
+        return True
+
+    def _show_stored(self, found: store.Snapshot, generation: int) -> None:
+        if self.keep_open(found, generation):
+            self.reading.show(found.corpus, complete=found.complete)
+
+    def _damaged(self, reason: str, generation: int) -> None:
+        """Build anew what turned out to be damaged."""
+        if generation == self.generation:
+            self.load(distrust=reason)
+
+    def _open_stored(self) -> store.Snapshot | None:
+        try:
+            return store.open(self.paths, cache_folder())
+        except store.DamagedError:
+            return None
+
+    def _load_unkept(self, ahead: Ahead) -> None:
+        """Load into memory, with nothing kept."""
         bare = None
         if ahead.finished.is_set():
             try:
@@ -96,10 +158,14 @@ class Dateline(App[int], inherit_bindings=False):
                 self.reading.fail(str(error))
                 return
             self.reading.show(bare, complete=False)
-        work = threading.Thread(
-            target=self._load, args=(ahead, bare, self.generation), name="loader", daemon=True
+        self._start_beside(self._load, ahead, bare, self.generation)
+
+    def _start_beside(self, work: Callable[..., None], *values: object) -> None:
+        """Do `work` in a thread, once the next frame is out."""
+        thread = threading.Thread(
+            target=self._guarded, args=(work, *values), name="loader", daemon=True
         )
-        self.call_after_refresh(self._after_first_frame, work)
+        self.call_after_refresh(self._after_first_frame, thread)
 
     @staticmethod
     def _after_first_frame(work: threading.Thread) -> None:
@@ -107,19 +173,38 @@ class Dateline(App[int], inherit_bindings=False):
         gc.enable()
         work.start()
 
-    def _load(self, ahead: Ahead, bare: Corpus | None, generation: int) -> None:
+    def _guarded(self, work: Callable[..., None], *values: object) -> None:
         try:
-            load(
-                ahead,
-                bare,
-                self.engine,
-                generation,
-                self.reading.post_message,
-                lambda: generation != self.generation or not self.is_running,
-            )
+            work(*values)
         except Exception as error:  # noqa: BLE001 - handed to the event loop, which ends the program
             if self.is_running:
                 self.call_later(self._handle_exception, error)
+
+    def _load(self, ahead: Ahead, bare: Corpus | None, generation: int) -> None:
+        load(
+            ahead,
+            bare,
+            self.engine,
+            generation,
+            self.reading.post_message,
+            lambda: self._is_stale(generation),
+        )
+
+    def _follow(self, maker: Maker | None, distrust: str, generation: int) -> None:
+        """Take in what is built, and load without the store where that cannot be used."""
+        if maker is None:
+            maker = Maker(self.paths, cache_folder(), self.engine, distrust)
+            self._child = maker
+        stand = Stand(generation, self.reading.post_message, lambda: self._is_stale(generation))
+        reason = follow(maker, stand, self._open_stored, self._snapshot)
+        if reason and not self._is_stale(generation):
+            stand.post(Noted(f"Nothing is kept of this reading: {reason}."))
+            ahead = Ahead(self.paths)
+            self._child = ahead
+            self._load(ahead, None, generation)
+
+    def _is_stale(self, generation: int) -> bool:
+        return generation != self.generation or not self.is_running
 
     async def on_event(self, event: events.Event) -> None:
         """As Textual's, but a new size has all drawn again: the terminal may have lost it."""

@@ -5,23 +5,33 @@ Until then by words first, near spellings after them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
-from corpus.model import Corpus, Entity
+from corpus.model import Corpus
 from corpus.names.fold import fold
+from corpus.store.lazy import Stored
+from corpus.store.rows import words_of
+from tui.render import inert
 
 if TYPE_CHECKING:
     from corpus.names.index import Hit, NameIndex
 
 _NEAR = 78.0
 """The least likeness, out of 100, of a name that holds none of the words typed."""
+_MOST = 500
+"""Names that the index may find among all; nobody reads further down."""
+_ENOUGH = 5000
+"""Names that it may find where only some of them are wanted."""
 _LIMIT = 200
 """Near spellings that are looked at, most named first."""
 
 
 def index_of(corpus: Corpus) -> NameIndex:
     """An index whose entries are the entities of `corpus`; slow, not for the event loop."""
+    if isinstance(corpus, Stored) and (stored := corpus.name_index()) is not None:
+        return stored
     from corpus.names.index import Entry, build
 
     return build(
@@ -34,94 +44,134 @@ def index_of(corpus: Corpus) -> NameIndex:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An entity that matches, and how the index found it, where it was the index."""
+    """The place of an entity that matches, and how the index found it, where it was the index."""
 
-    entity: Entity
+    rank: int
     hit: Hit | None = None
 
 
 class Names:
-    """Entities made ready to be searched again with every letter typed."""
+    """Entities of a corpus made ready to be searched again with every letter typed."""
 
     def __init__(
         self,
-        entities: tuple[Entity, ...],
+        corpus: Corpus,
+        ranks: Sequence[int] | None = None,
         index: NameIndex | None = None,
-        indexed: tuple[Entity, ...] | None = None,
     ) -> None:
-        """`index` is over `indexed`, of which `entities` are some or, where it is None, all."""
-        self._entities = entities
+        """`index` is over all entities; those at `ranks` are searched, all where it is None."""
+        self._corpus = corpus
+        self._ranks = range(len(corpus.entities)) if ranks is None else ranks
+        self._members = None if ranks is None or isinstance(ranks, range) else set(ranks)
         self._index = index
-        self._indexed = entities if indexed is None else indexed
-        self._members = {entity.id for entity in entities}
-        self._folded: list[str] | None = None
+        self._folded: Sequence[str] | None = None
 
-    def search(self, words: str) -> tuple[Found, ...]:
+    def search(self, words: str) -> Sequence[Found]:
         """The entities that `words` may mean, best first; all of them where nothing is asked.
 
         With an index, good matches, then whatever else holds the words typed, and what is far off
         only where there is neither.
         """
         if self._index is None:
-            return tuple(Found(self._entities[at]) for at in self._simple(words, near=True))
+            if not fold(words):
+                return Everyone(self._ranks)
+            return [Found(at) for at in self._simple(words, near=True)]
         from corpus.names.query import parse
 
         asked = parse(words)
         if not (asked.kind or asked.phrases or asked.terms):
-            return tuple(map(Found, self._entities))
+            return Everyone(self._ranks)
+        most = len(self._corpus.entities) if self._members is not None else _MOST
         hits = [
-            Found(entity, hit)
-            for hit in self._index.search(words, len(self._indexed))
-            if (entity := self._indexed[hit.entry]).id in self._members
+            Found(hit.entry, hit)
+            for hit in self._index.search(words, min(most, _ENOUGH))
+            if self._members is None or hit.entry in self._members
         ]
         if asked.kind or asked.terms or len(asked.phrases) != 1:
-            return tuple(hits)
+            return hits
         good = [one for one in hits if one.hit is not None and one.hit.score >= self._index.GOOD]
-        there = {one.entity.id: one for one in hits}
-        seen = {one.entity.id for one in good}
+        there = {one.rank: one for one in hits}
+        seen = {one.rank for one in good}
         for at in self._simple(words, near=False):
-            entity = self._entities[at]
-            if entity.id not in seen:
-                good.append(there.get(entity.id, Found(entity)))
-        return tuple(good or hits)
+            if at not in seen:
+                good.append(there.get(at, Found(at)))
+        return good or hits
 
     def _simple(self, words: str, near: bool) -> list[int]:
-        """The places of entities whose spellings hold all of `words`; then, if wished, near ones.
+        """The ranks of entities whose spellings hold all of `words`; then, if wished, near ones.
 
         A word counts most at the beginning of a name, less at the beginning of one of its words,
         least within. Near spellings are looked for from three letters on.
         """
         query = fold(words)
         if not query:
-            return list(range(len(self._entities))) if near else []
+            return list(self._ranks) if near else []
         if self._folded is None:
-            self._folded = [
-                "\n".join(dict.fromkeys(fold(one) for one in (entity.name, *entity.spellings)))
-                for entity in self._entities
-            ]
+            self._folded = _folded(self._corpus, self._ranks)
         wanted = query.split()
         ranked: list[tuple[int, int]] = []
-        rest: list[int] = []
-        for at, names in enumerate(self._folded):
+        rest: dict[int, str] = {}
+        for at, names in zip(self._ranks, self._folded, strict=True):
             if all(word in names for word in wanted):
                 ranked.append((_rank(names, query, wanted), at))
             else:
-                rest.append(at)
+                rest[at] = names
         ranked.sort()
         found = [at for _, at in ranked]
         if near and len(query) >= 3:
             found += self._near(query, rest)
         return found
 
-    def _near(self, query: str, rest: list[int]) -> list[int]:
+    @staticmethod
+    def _near(query: str, rest: dict[int, str]) -> list[int]:
         from rapidfuzz import fuzz, process
 
-        folded = self._folded or []
-        choices = {at: folded[at] for at in rest}
         near = process.extract(
-            query, choices, scorer=fuzz.partial_ratio, score_cutoff=_NEAR, limit=_LIMIT
+            query, rest, scorer=fuzz.partial_ratio, score_cutoff=_NEAR, limit=_LIMIT
         )
         return [at for _, _, at in near]
+
+
+class Everyone(Sequence[Found]):
+    """All entities at some ranks, in their order."""
+
+    def __init__(self, ranks: Sequence[int]) -> None:
+        self._ranks = ranks
+
+    def __len__(self) -> int:
+        return len(self._ranks)
+
+    @overload
+    def __getitem__(self, at: int) -> Found: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Found, ...]: ...
+    def __getitem__(self, at: int | slice) -> Found | tuple[Found, ...]:
+        if isinstance(at, slice):
+            return tuple(map(Found, self._ranks[at]))
+        return Found(self._ranks[at])
+
+    def item_of(self, rank: int) -> int:
+        """The item at which an entity stands, 0 where it does not."""
+        return self._ranks.index(rank) if rank in self._ranks else 0
+
+
+def _folded(corpus: Corpus, ranks: Sequence[int]) -> Sequence[str]:
+    """The folded names of the entities at `ranks`, a name a line."""
+    if isinstance(corpus, Stored):
+        stored = corpus.folded()
+        return stored if isinstance(ranks, range) else [stored[at] for at in ranks]
+    entities = corpus.entities
+    return [
+        "\n".join(dict.fromkeys(fold(one) for one in (entities[at].name, *entities[at].spellings)))
+        for at in ranks
+    ]
+
+
+def list_lines(corpus: Corpus) -> Sequence[str]:
+    """For each article the words that a list of articles may be filtered by, folded."""
+    if isinstance(corpus, Stored):
+        return corpus.folded_headings()
+    return [fold(" ".join(inert(word) for word in words_of(one))) for one in corpus.headings]
 
 
 def _rank(names: str, query: str, wanted: list[str]) -> int:

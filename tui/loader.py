@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
 
-from corpus import build
+from corpus import build, store
 from corpus.errors import DatelineError
 from corpus.model import Article, Corpus, Skipped
 from tui.filtering import index_of
-from tui.messages import Arrived, Failed, Indexed, Progressed
+from tui.making import END, FAILED, MODEL, NAMES, NOTICE, PROGRESS, UNUSABLE
+from tui.messages import Arrived, Failed, Indexed, Noted, Progressed
 
-Post = Callable[[Progressed | Arrived | Indexed | Failed], object]
+Post = Callable[[Progressed | Arrived | Indexed | Failed | Noted], object]
 """Where reports go: safe to call from any thread."""
 
 
@@ -50,6 +53,63 @@ def load(
             post(Indexed(generation, found, index))
     except DatelineError as error:
         post(Failed(generation, str(error)))
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where reports of one loading go, and whether anybody still wants them."""
+
+    generation: int
+    post: Post
+    cancelled: Callable[[], bool]
+
+
+def follow(
+    events: Iterable[list[Any]],
+    stand: Stand,
+    look: Callable[[], store.Snapshot | None],
+    shown: store.Snapshot | None,
+) -> str:
+    """Report what a build tells, and each corpus that it stores; returns why it was not possible.
+
+    `look` opens what is stored; `shown` is what the screen shows already.
+    """
+    number = stand.generation
+    indexed = None
+    for kind, *said in events:
+        if stand.cancelled():
+            return ""
+        if kind == PROGRESS:
+            stand.post(Progressed(number, *said))
+        elif kind == MODEL:
+            found = look()
+            if found is not None:
+                shown = found
+                stand.post(Arrived(number, found.corpus, found.complete, found))
+        elif kind == NOTICE:
+            stand.post(Noted(str(said[0])))
+        elif kind in (NAMES, END) and shown is not None and shown.mark != indexed:
+            indexed = shown.mark
+            _index(shown, stand, look)
+        if kind == END:
+            stand.post(Progressed(number, "", 0, 0))
+        elif kind == FAILED:
+            stand.post(Failed(number, str(said[0])))
+        elif kind == UNUSABLE:
+            return str(said[0])
+    return ""
+
+
+def _index(shown: store.Snapshot, stand: Stand, look: Callable[[], store.Snapshot | None]) -> None:
+    """Report the index over the names of what is shown; it may be stored later than they are."""
+    found = look()
+    if found is None:
+        return
+    index = found.corpus.name_index() if found.mark == shown.mark else None
+    found.close()
+    if index is not None and not stand.cancelled():
+        index.search("a name")  # the first search imports and opens tables: not for the screen
+        stand.post(Indexed(stand.generation, shown.corpus, index))
 
 
 def nothing_found(corpus: Corpus) -> str:

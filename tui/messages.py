@@ -10,6 +10,7 @@ from corpus.model import ArticleId, Corpus, EntityId, Span
 
 if TYPE_CHECKING:
     from corpus.names.index import NameIndex
+    from corpus.store import Snapshot
     from tui.desk import Desk
 
 
@@ -65,10 +66,19 @@ class Noted(Message):
 
 
 class Progressed(Message):
-    """The loader is at `done` of `total` in a stage that `stage` names in plain words."""
+    """The loader is at `done` of `total` in a stage that `stage` names in plain words.
 
-    def __init__(self, generation: int, stage: str, done: int, total: int) -> None:
+    `rate` is in words a second and `left` in seconds, 0 while unknown; no stage: it has ended.
+    """
+
+    def __init__(
+        self, generation: int, stage: str, done: int, total: int,
+        rate: int = 0, left: int = 0, skipped: int = 0,
+    ) -> None:  # fmt: skip
         super().__init__()
+        self.rate = rate
+        self.left = left
+        self.skipped = skipped
         self.generation = generation
         self.stage = stage
         self.done = done
@@ -82,8 +92,12 @@ class Progressed(Message):
 class Arrived(Message):
     """A corpus is there: the articles alone at first, the last one with all that was found."""
 
-    def __init__(self, generation: int, corpus: Corpus, complete: bool) -> None:
+    def __init__(
+        self, generation: int, corpus: Corpus, complete: bool, snapshot: Snapshot | None = None
+    ) -> None:
+        """`snapshot` is what the corpus is read from, if it is stored."""
         super().__init__()
+        self.snapshot = snapshot
         self.generation = generation
         self.corpus = corpus
         self.complete = complete

@@ -20,6 +20,11 @@ def log_file() -> Path:
     return Path(platformdirs.user_state_dir(_NAME, appauthor=False)) / "errors.log"
 
 
+def cache_folder() -> Path:
+    """Where what was read and found is kept, a folder for each corpus; need not exist."""
+    return Path(platformdirs.user_cache_dir(_NAME, appauthor=False))
+
+
 def default_config() -> Path:
     """The commented defaults: inside the installed package, or at the top of a source checkout."""
     installed = _HERE / "config.toml"

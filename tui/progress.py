@@ -41,7 +41,10 @@ class Progress:
             return
         self._stage, self._drawn = step.stage, now
         count = f" {step.done:,} of {step.total:,}" if step.total else ""
-        text = clean_line(f"{step.stage}{count} …", _room(self._stream))
+        rate = f", {step.rate:,} words a second" if step.rate else ""
+        left = f", {step.left:,} s left" if step.left else ""
+        skipped = f", {step.skipped:,} skipped" if step.skipped else ""
+        text = clean_line(f"{step.stage}{count} …{rate}{left}{skipped}", _room(self._stream))
         self._stream.write("\r" + text.ljust(self._shown))
         self._stream.flush()
         self._shown = len(text)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from tui import cli
 
 if TYPE_CHECKING:
-    from corpus.model import Corpus, Entity
+    from corpus.model import Corpus
     from corpus.names.index import Entry, Hit
 
 _LIMIT: Final = 10
@@ -87,6 +87,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--json", action="store_true", help="print JSON, an object a query")
     parser.add_argument(
         "--config", metavar="FILE", type=Path, help="settings to use in place of your own"
+    )
+    parser.add_argument(
+        "--no-cache", action="store_true", help="find everything anew and keep nothing"
     )
     parser.add_argument("-h", "--help", action="store_true", help="print this help")
     return parser
@@ -174,6 +177,8 @@ def _in_corpus(asked: argparse.Namespace, queries: Sequence[str], paths: Sequenc
     from tui.filtering import index_of
 
     settings = config.load(asked.config)
+    if asked.no_cache:
+        settings = config.without_cache(settings)
     corpus = cli.load_corpus(paths, settings)
     if not corpus.articles:
         return cli.nothing_loaded(corpus)
@@ -181,7 +186,7 @@ def _in_corpus(asked: argparse.Namespace, queries: Sequence[str], paths: Sequenc
     for query in queries:
         hits = index.search(query, asked.limit)
         if asked.json:
-            _write(_json(query, [_known(corpus.entities[hit.entry], hit) for hit in hits]))
+            _write(_json(query, [_known(corpus, hit) for hit in hits]))
         else:
             _write(_shown(query, hits, corpus))
     return cli.OK
@@ -203,15 +208,17 @@ def _found(hit: Hit) -> dict[str, Any]:
     }
 
 
-def _known(entity: Entity, hit: Hit) -> dict[str, Any]:
+def _known(corpus: Corpus, hit: Hit) -> dict[str, Any]:
     """A hit with what the corpus knows of it."""
+    entity = corpus.entities[hit.entry]
+    mentions, articles = corpus.counts(hit.entry)
     return {
         **_found(hit),
         "id": entity.id,
         "kind": entity.kind,
         "spellings": entity.spellings,
-        "mentions": len(entity.sightings),
-        "articles": len({sighting.article for sighting in entity.sightings}),
+        "mentions": mentions,
+        "articles": articles,
     }
 
 

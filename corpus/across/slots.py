@@ -24,6 +24,7 @@ _STOCKS = frozenset(
     for w in "has have had run runs ran operates owns maintains employs holds keeps numbers "
     "comprises hosts houses".split()
 )
+_TIMES = frozenset(stem(w) for w in "years months weeks days hours minutes decades".split())
 _FURTHER = re.compile(r"\b(?:another|additional|more|other|further|extra|of (?:the|them|these))\b")
 _TERM = re.compile(
     rf"\b(?P<low>\d{{1,3}}|{numerals.WORDS})[\s-](?P<unit>years?|months?)\b", re.IGNORECASE
@@ -43,7 +44,28 @@ def slots(corpus: Corpus, article: Article, extract: Extract) -> Iterator[Told]:
             yield from _term(corpus, fact)
         elif fact.kind == "quantity":
             yield from _quantity(corpus, article, extract, fact)
-    yield from vitals(corpus, article, extract)
+    yield from _vitals(corpus, article, extract)
+
+
+def _vitals(corpus: Corpus, article: Article, extract: Extract) -> Iterator[Told]:
+    """Dates and places of birth, and ages as dates of birth."""
+    for vital in vitals(article, extract):
+        entity = corpus.entity_of.get((article.id, vital.mention))
+        if entity is None:
+            continue
+        name = corpus.entity_by_id[entity].name
+        if vital.place is None:
+            yield Told(
+                ("birth", entity), "age or date of birth", name, entity, article.id, vital.text,
+                (vital.sentence,), when=vital.when,
+            )  # fmt: skip
+            continue
+        known = corpus.entity_of.get((article.id, vital.place))
+        if known is not None:
+            yield Told(
+                ("birthplace", entity), "place of birth", name, entity, article.id, vital.text,
+                (vital.sentence,), place=(known, corpus.entity_by_id[known].place),
+            )  # fmt: skip
 
 
 def _named(corpus: Corpus, fact: Fact) -> tuple[EntityId, str] | None:
@@ -112,6 +134,8 @@ def _quantity(corpus: Corpus, article: Article, extract: Extract, fact: Fact) ->
     if numbers is None or not fact.unit or _FURTHER.search(f"{fact.qualifier} {whole.lower()}"):
         return
     noun = fact.unit.split("/")[0]
+    if head(noun) in _TIMES:
+        return
     money = (len(noun) == 3 and noun.isupper()) or noun == "%"
     nouns = stems("" if money else noun)
     subject = parties.subject(corpus, fact)

@@ -15,10 +15,11 @@ from corpus.model import Ref, Span, When
 _PAST = (
     "left|went|came|became|fled|met|won|died|took|began|held|gave|got|ran|led|sent|fell|rose|broke"
     "|built|lost|made|sold|bought|spoke|shot|wrote|struck|stood|sank|set|paid|put|fought|flew|drove"
-    "|grew|brought|taught|slipped|born|hit|cut|hosted|beat|swore"
+    "|grew|brought|taught|slipped|born|hit|cut|hosted|beat|swore|burst|spread|blew|shook|swept|drew"
+    "|wed|rang|rode|threw|froze|shut|split|sang|taught|hung"
 )
 _VERB = re.compile(
-    rf"(?<![\w-])(?:{_PAST}|[a-z]{{2,}}[a-z]ed|(?:was|were)\s(?:\w+ly\s|first\s|then\s|later\s)?"
+    rf"(?<![\w-])(?:{_PAST}|[a-z]{{2,}}[a-z]ed|(?:was|were)\s(?:\w+ly\s|first\s|then\s|later\s|last\s|also\s|again\s)?"
     r"(?:made|held|built|sent|shot|born|taken|given|struck|sold|found|set|known|hit|lost|won"
     r"|[a-z]{2,}ed))\b(?!-)(?:\s(?:up|out|off|away|down|back|over)\b)?"
 )
@@ -29,7 +30,8 @@ _SKIP = words(
 _TELLING = words(
     "said told stated added confirmed argued reported claimed announced explained noted testified "
     "warned insisted replied asked answered described discussed mentioned recounted blamed accused "
-    "believed expected planned wanted hoped recalled wrote spoke suggested considered"
+    "believed expected planned wanted hoped recalled wrote spoke suggested considered revealed "
+    "disclosed acknowledged admitted estimated denied declined thanked welcomed"
 )
 _APART = re.compile(
     r"\b(?:that|who|which|whose|because|when|if|while|before|after|since|for\sthe|failure)\s"

@@ -14,6 +14,7 @@ from corpus.facts.harm import find as find_harm
 from corpus.facts.hedges import weigh
 from corpus.facts.judgements import find as find_judgements
 from corpus.facts.kin import find as find_kin
+from corpus.facts.listings import find as find_listed
 from corpus.facts.manners import find as find_practices
 from corpus.facts.moves import find as find_moves
 from corpus.facts.names import find as find_names
@@ -24,12 +25,13 @@ from corpus.facts.speech import find as find_speech
 from corpus.facts.ties import find as find_ties
 from corpus.facts.tighten import tighten
 from corpus.facts.view import View
-from corpus.model import Fact, FactId
+from corpus.model import Fact, FactId, Span
 
 Family = Callable[[View], Iterator[Draft]]
 
 FAMILIES: tuple[Family, ...] = (
     find_roles,
+    find_listed,
     find_moves,
     find_kin,
     find_harm,
@@ -45,6 +47,9 @@ FAMILIES: tuple[Family, ...] = (
 """Each yields what it finds; speakers and hedges are laid over them afterwards."""
 
 
+_BESIDE = ("event", "quantity", "kin", "name", "practice", "judgement", "gap")
+"""Kinds that may stand beside an event of the same words."""
+_BLOCK = 512
 _SHARED = tuple(field.name for field in fields(Fact) if field.name not in ("id", "article"))
 """What a fact takes over from its draft."""
 
@@ -77,12 +82,19 @@ def _weigh(view: View, draft: Draft) -> Draft:
 
 
 def _once(drafts: list[Draft]) -> Iterator[Draft]:
-    """All but events that a more telling kind holds already, with the same date."""
-    told = {(d.when.span, d.evidence[0].start) for d in drafts if d.when and d.kind != "event"}
+    """All but events that a more telling kind says already with the same verb."""
+    told: dict[int, list[Span]] = {}
     for draft in drafts:
-        known = draft.when and (draft.when.span, draft.evidence[0].start) in told
-        if draft.kind != "event" or not known:
-            yield draft
+        if draft.kind not in _BESIDE and draft.at is not None:
+            for block in range(draft.at.start // _BLOCK, draft.at.end // _BLOCK + 1):
+                told.setdefault(block, []).append(draft.at)
+    for draft in drafts:
+        at = draft.at
+        if draft.kind == "event" and at is not None:
+            near = told.get(at.start // _BLOCK, []) + told.get((at.end - 1) // _BLOCK, [])
+            if any(span.meets(at) and span is not at for span in near):
+                continue
+        yield draft
 
 
 def _place(draft: Draft) -> tuple[int, int, str, int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -142,6 +142,10 @@ class History:
             if source[place].key == change.of:
                 goal.append(source.pop(place))
                 return
+        known = change  # the journal was cut between the two
+        if change.how == "undo":
+            known = replace(change, before=change.after, after=change.before)
+        goal.append(replace(known, key=change.of, how="do", of=""))
 
     def settle(self, asked: Change, made: Change | None) -> None:
         """Puts a change as it was made in the place of the one that was asked for."""

@@ -61,6 +61,8 @@ class Shelf:
         self._journal_stamp: Stamp | None = None
         self._writes = dict.fromkeys(FILES, 0)
         self._session: int | None = None
+        self._rooted = False
+        self._journal_rooted = False
 
     def path(self, name: str) -> Path:
         """Where the file called `name` lies."""
@@ -203,14 +205,24 @@ class Shelf:
             self._disk.close(handle)
 
     def _make_folders(self) -> None:
+        """Makes the folders, and is sure of them once in a session: who made them may be gone."""
         absent = []
         folder = self._state / "sessions"
         while self._disk.stamp(folder) is None and folder != folder.parent:
             absent.append(folder)
             folder = folder.parent
+        if absent:
+            self._rooted = self._journal_rooted = False
         for folder in reversed(absent):
             self._disk.make_folder(folder)
-            self._disk.sync_folder(folder.parent)
+        if self._rooted:
+            return
+        for folder in (self._state, *self._state.parents):
+            try:
+                self._disk.sync_folder(folder)
+            except PermissionError:  # a folder above may be closed to the reader; it was not made
+                break
+        self._rooted = True
 
     def join(self, session: str) -> None:
         """Once in a session, before it writes: makes its file and sweeps up after killed ones."""
@@ -258,6 +270,9 @@ class Shelf:
     def note_down(self, lines: list[bytes]) -> None:
         """Adds `lines` to the journal. Raises OSError."""
         add_line(self._disk, self._journal, b"\n".join(lines))
+        if not self._journal_rooted:
+            self._disk.sync_folder(self._state)
+            self._journal_rooted = True
         self._journal_stamp = self._disk.stamp(self._journal)
 
     def store(self, name: str, records: dict[str, Record]) -> None:

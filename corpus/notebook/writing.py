@@ -30,7 +30,10 @@ def put(disk: Disk, path: Path, data: bytes) -> None:
 
 
 def add_line(disk: Disk, path: Path, line: bytes) -> None:
-    """Adds a line to `path`, on the disk when this returns; a torn line before it is closed."""
+    """Adds a line to `path`, on the disk when this returns; a torn line before it is closed.
+
+    That a new file stands in its folder is for the caller to make sure of. Raises OSError.
+    """
     handle = disk.extend(path)
     try:
         torn = disk.last_byte(handle) not in (b"", b"\n")

@@ -12,7 +12,6 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
 
 import pytest
 from hypothesis import example, given
@@ -21,6 +20,7 @@ from hypothesis import strategies as st
 from corpus.errors import DatelineError
 from corpus.model import Article, ArticleId, Corpus, Origin, Skipped, Stated
 from tui import __version__, cli, paths
+from tui.config import Config
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLE = Article(ArticleId("a1"), "a.txt", Stated("Port", Origin.TEXT), "Anna Kim spoke.")
@@ -31,17 +31,18 @@ Load = Callable[..., Corpus]
 
 @pytest.fixture
 def engine(monkeypatch: pytest.MonkeyPatch) -> Iterator[SimpleNamespace]:
-    """A stand-in for the engine: set `load`, look at what it was called with in `asked`."""
+    """A stand-in for the engine: set `result`, look at what it was called with in `asked`."""
     fake = SimpleNamespace(asked=[], result=SOME)
 
-    def load(inputs: list[Path], **options: Any) -> Corpus:
-        fake.asked.append((inputs, options))
+    def open_corpus(inputs: list[Path], settings: Config, say: object) -> Corpus:
+        fake.asked.append((inputs, settings))
         if isinstance(fake.result, BaseException):
             raise fake.result
         assert isinstance(fake.result, Corpus)
         return fake.result
 
-    monkeypatch.setitem(sys.modules, "corpus.build", SimpleNamespace(load=load))
+    stand_in = SimpleNamespace(open_corpus=open_corpus)
+    monkeypatch.setitem(sys.modules, "tui.opening", stand_in)
     return fake
 
 
@@ -97,7 +98,7 @@ def test_settings_reach_the_engine(engine: SimpleNamespace, tmp_path: Path) -> N
     own = tmp_path / "own.toml"
     own.write_text('[tagger]\nengine = "spacy:x"')
     assert cli.main(["--json", "--config", str(own), "a"]) == cli.OK
-    assert engine.asked[0][1]["engine"] == "spacy:x"
+    assert engine.asked[0][1].tagger.engine == "spacy:x"
 
 
 def test_a_first_word_that_equals_a_command_is_the_command(
@@ -217,7 +218,7 @@ SCRIPT = (
     "from corpus.model import *\n"
     "a = Article(ArticleId('a'), 'a.txt', Stated('Port', Origin.TEXT), 'x' * 200_000)\n"
     "c = Corpus(articles=(a,), by_id={{a.id: a}})\n"
-    "sys.modules['corpus.build'] = N(load=lambda *_, **__: c)\n"
+    "sys.modules['tui.opening'] = N(open_corpus=lambda *_: c)\n"
     "from tui.cli import main; sys.exit(main())\n"
 )
 
@@ -248,7 +249,7 @@ def test_a_reader_that_goes_away_is_no_error(option: str) -> None:
 
 def test_ctrl_c_ends_a_running_process_without_a_traceback() -> None:
     waits = "(print('here', file=sys.stderr, flush=True), __import__('time').sleep(60))"
-    script = SCRIPT.format(root=str(ROOT)).replace("**__: c", f"**__: {waits}")
+    script = SCRIPT.format(root=str(ROOT)).replace("*_: c", f"*_: {waits}")
     child = subprocess.Popen(
         [sys.executable, "-c", script, "--json"], stdin=subprocess.DEVNULL, stderr=subprocess.PIPE
     )

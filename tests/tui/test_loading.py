@@ -42,7 +42,7 @@ def test_names_of_paths_may_be_no_text(tmp_path: Path) -> None:
 
 
 def test_a_failing_child_is_an_error_with_its_last_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ahead, "_BOOT", "raise SystemExit('no memory')  # {path}")
+    monkeypatch.setattr(ahead, "_BOOT", "raise SystemExit('no memory')  # {path} {module}")
     with pytest.raises(DatelineError, match="no memory"):
         list(Ahead([]))
 

@@ -102,7 +102,8 @@ def test_what_several_facts_rest_on_is_quoted_once() -> None:
     (article,) = corpus.articles
     (fact,) = corpus.facts
     again = dataclasses.replace(fact, kind="name")
-    corpus.extracts[article.id] = Extract(article.id, facts=(fact, again))
+    extracts = {article.id: Extract(article.id, facts=(fact, again))}
+    corpus = dataclasses.replace(corpus, extracts=extracts)
     page = "\n".join(overview(corpus))
     assert page.count("> Anna Kim, mayor") == 1
     assert page.index("name: ") < page.index("> Anna Kim")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.model import ArticleId, Corpus, EntityId, Fact, FactId
@@ -129,7 +130,7 @@ class Facts(Listing):
             self.here = not self.here
             self.narrowed()
 
-    def _pool(self) -> tuple[Fact, ...]:
+    def _pool(self) -> Sequence[Fact]:
         if not self.here and self.chosen is not None:
             return self.corpus.facts_about.get(self.chosen, ())
         extract = self.corpus.extracts.get(self.open) if self.open is not None else None

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich.style import Style
 
 from corpus.model import ArticleId, Corpus, Entity, EntityId, Kind
 from tui.commands import INDEX
-from tui.filtering import Names
+from tui.filtering import Everyone, Found, Names
 from tui.messages import EntityAsked
 from tui.render import Line, fit
 from tui.theme import Palette
 from tui.widgets.listing import Listing
 
 if TYPE_CHECKING:
-    from corpus.names.index import Hit, NameIndex
+    from corpus.names.index import NameIndex
 
 _KINDS: tuple[Kind | None, ...] = (None, Kind.PERSON, Kind.PLACE, Kind.ORGANISATION)
 _HEADINGS = {
@@ -42,21 +43,16 @@ class Index(Listing):
         self.here = False
         """Whether only the names of the open article are shown."""
         self.open: ArticleId | None = None
-        self.shown: tuple[Entity, ...] = ()
-        self._counts: dict[EntityId, tuple[int, int]] = {}
+        self.shown: Sequence[Found] = ()
         self._names: Names | None = None
         self._lookup: NameIndex | None = None
-        self._hits: dict[EntityId, Hit] = {}
 
     def adopt(self, corpus: Corpus) -> None:
         """Take a new corpus; the cursor stays on the name where it stands."""
+        standing = self.standing
         self.corpus = corpus
         self._names = self._lookup = None
-        self._counts = {
-            entity.id: (len(entity.sightings), len({s.article for s in entity.sightings}))
-            for entity in corpus.entities
-        }
-        self.narrowed()
+        self._narrow(standing, keep=False)
 
     @property
     def has_lookup(self) -> bool:
@@ -80,23 +76,39 @@ class Index(Listing):
 
     def narrowed(self, keep: bool = False) -> None:
         """Choose the names anew; the cursor goes to the best, or stays on its name if `keep`."""
-        standing = self.shown[self.cursor] if self.cursor < len(self.shown) else None
+        self._narrow(self.standing, keep)
+
+    @property
+    def standing(self) -> Entity | None:
+        """The entity under the cursor."""
+        if self.cursor >= len(self.shown):
+            return None
+        return self.corpus.entities[self.shown[self.cursor].rank]
+
+    def _narrow(self, standing: Entity | None, keep: bool) -> None:
         if self._names is None:
-            self._names = Names(self._pool(), self._lookup, self.corpus.entities)
-        found = self._names.search(self.filter)
-        self.shown = tuple(one.entity for one in found)
-        self._hits = {one.entity.id: one.hit for one in found if one.hit is not None}
+            self._names = Names(self.corpus, self._pool(), self._lookup)
+        self.shown = self._names.search(self.filter)
         at = 0
         if standing is not None and (keep or not self.filter):
-            at = next((i for i, one in enumerate(self.shown) if _same(one, standing)), 0)
+            at = self._item_of(standing)
         self.refill(at)
+
+    def _item_of(self, entity: Entity) -> int:
+        """The item that shows an entity, the first where none does."""
+        rank = self.corpus.rank(entity.id)
+        if rank is None:
+            return 0
+        if isinstance(self.shown, Everyone):
+            return self.shown.item_of(rank)
+        return next((at for at, one in enumerate(self.shown) if one.rank == rank), 0)
 
     def why(self, chosen: EntityId | None) -> str:
         """Why the name under the cursor is there, "" where it is plain to see or is `chosen`."""
-        if self.cursor >= len(self.shown) or self.shown[self.cursor].id == chosen:
+        entity = self.standing
+        if entity is None or entity.id == chosen:
             return ""
-        entity = self.shown[self.cursor]
-        hit = self._hits.get(entity.id)
+        hit = self.shown[self.cursor].hit
         return f"{entity.name} · {hit.why}" if hit is not None and hit.why else ""
 
     def heading(self) -> str:
@@ -121,14 +133,14 @@ class Index(Listing):
     def draw(self, item: int, part: int) -> Line:
         """A name, its sign, and the counts."""
         palette, width = self.palette, self.columns - 3
-        entity = self.shown[item]
+        found = self.shown[item]
+        entity, hit = self.corpus.entities[found.rank], found.hit
         if self.here and self.open is not None:
             counts = str(sum(sighting.article == self.open for sighting in entity.sightings))
         else:
-            mentions, articles = self._counts[entity.id]
+            mentions, articles = self.corpus.counts(found.rank)
             counts = f"{mentions} in {articles}"
         line = Line().add(_SIGNS[entity.kind] + " ", palette.muted)
-        hit = self._hits.get(entity.id)
         name = fit(entity.name, width - len(counts) - 3)
         meant = hit.spans if hit is not None and hit.spelling == entity.name else ()
         line.extend(_underlined(name, meant, palette.kind(entity.kind)))
@@ -145,8 +157,8 @@ class Index(Listing):
 
     def do_open(self) -> None:
         """Choose the name under the cursor."""
-        if self.cursor < len(self.shown):
-            self.post_message(EntityAsked(self.shown[self.cursor].id))
+        if (entity := self.standing) is not None:
+            self.post_message(EntityAsked(entity.id))
 
     def do_next_kind(self) -> None:
         """Show the next kind."""
@@ -167,17 +179,14 @@ class Index(Listing):
         self._names = None
         self.narrowed()
 
-    def _pool(self) -> tuple[Entity, ...]:
+    def _pool(self) -> Sequence[int]:
+        """The ranks of the names of the kind and the scope that are wanted."""
         corpus = self.corpus
-        if self.here and self.open is not None:
-            pool = tuple(corpus.entity_by_id[one] for one in corpus.entities_in.get(self.open, ()))
-        else:
-            pool = corpus.entities
-        return pool if self.kind is None else tuple(one for one in pool if one.kind is self.kind)
-
-
-def _same(one: Entity, other: Entity) -> bool:
-    return one.id == other.id or (one.name, one.kind) == (other.name, other.kind)
+        if not self.here or self.open is None:
+            return corpus.ranks(self.kind)
+        ranks = [corpus.rank(one) for one in corpus.entities_in.get(self.open, ())]
+        there = [rank for rank in ranks if rank is not None]
+        return [at for at in there if self.kind in (None, corpus.entities[at].kind)]
 
 
 def _underlined(text: str, spans: tuple[tuple[int, int], ...], style: Style) -> Line:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Sequence
 
-from corpus.model import Article, ArticleId, Corpus, EntityId, Kind
+from corpus.model import ArticleId, Corpus, EntityId, Heading, Kind
 from corpus.names.fold import fold
 from tui.commands import BY_ID, SOURCES
+from tui.filtering import list_lines
 from tui.messages import Go, ViewAsked
-from tui.render import Line, fit, inert
+from tui.render import Line, fit
 from tui.theme import Palette
 from tui.widgets.listing import Listing
 
@@ -25,16 +27,19 @@ class Sources(Listing):
     def __init__(self, palette: Palette) -> None:
         super().__init__(palette)
         self.corpus = Corpus()
-        self.shown: tuple[Article, ...] = ()
+        self.places: Sequence[int] = ()
+        """The places in the corpus of the articles that are shown, ascending."""
         self.open: ArticleId | None = None
         self.chosen: EntityId | None = None
-        self._counts: dict[ArticleId, tuple[int, int]] = {}
+        self._headings: Sequence[Heading] = ()
+        self._lines: Sequence[str] | None = None
 
     def adopt(self, corpus: Corpus) -> None:
         """Take a new corpus; the cursor stays on the article where it stands."""
+        standing = self.standing
         self.corpus = corpus
-        self._counts.clear()
-        self.narrowed()
+        self._headings, self._lines = corpus.headings, None
+        self._narrow(standing)
 
     def set_chosen(self, chosen: EntityId | None) -> None:
         """Narrow to the articles that name `chosen`, or widen to all."""
@@ -60,18 +65,32 @@ class Sources(Listing):
         """The article `step` further in the list than the one being read."""
         at = self._position(self.open)
         at = self.cursor if at is None else at + step
-        return self.shown[at].id if 0 <= at < len(self.shown) else None
+        return self._headings[self.places[at]].id if 0 <= at < len(self.places) else None
 
     def narrowed(self) -> None:
         """Choose the articles anew."""
-        standing = self._standing()
-        named = self._named_in()
-        words = fold(self.filter).split()
-        self.shown = tuple(
-            article
-            for article in self.corpus.articles
-            if (named is None or article.id in named) and _matches(article, words)
+        self._narrow(self.standing)
+
+    @property
+    def standing(self) -> ArticleId | None:
+        """The article under the cursor."""
+        if self.cursor >= len(self.places):
+            return None
+        return self._headings[self.places[self.cursor]].id
+
+    def _narrow(self, standing: ArticleId | None) -> None:
+        corpus = self.corpus
+        known = self.chosen is not None and corpus.rank(self.chosen) is not None
+        self.places = (
+            corpus.positions_of(self.chosen)
+            if self.chosen is not None and known
+            else range(len(self._headings))
         )
+        if words := fold(self.filter).split():
+            if self._lines is None:
+                self._lines = list_lines(corpus)
+            lines = self._lines
+            self.places = [at for at in self.places if all(word in lines[at] for word in words)]
         at = self._position(standing)
         if at is None:
             at = self._position(self.open) or 0
@@ -85,9 +104,9 @@ class Sources(Listing):
 
     def tally(self) -> str:
         """Where the cursor stands, and of how many."""
-        if not self.shown:
+        if not self.places:
             return ""
-        return f"{min(self.cursor + 1, len(self.shown))}/{len(self.shown)}"
+        return f"{min(self.cursor + 1, len(self.places))}/{len(self.places)}"
 
     def empty(self) -> str:
         """What stands in an empty list."""
@@ -96,79 +115,56 @@ class Sources(Listing):
     def heights(self) -> list[int]:
         """One row or two for an article, one for the skipped files."""
         rows = 1 if self.columns >= _ONE_ROW else 2
-        return [rows] * len(self.shown) + [1] * bool(self.corpus.skipped and not self.filter)
+        return [rows] * len(self.places) + [1] * bool(self.corpus.skipped and not self.filter)
 
     def draw(self, item: int, part: int) -> Line:
         """An article: title, then date, publisher and counts; or all on one row."""
         palette, width = self.palette, self.columns - 3
-        if item == len(self.shown):
+        if item == len(self.places):
             count = len(self.corpus.skipped)
             files = "file" if count == 1 else "files"
             return Line().add(fit(f"{count} {files} skipped", width), palette.warning)
-        article = self.shown[item]
+        article = self._headings[self.places[item]]
         ink = palette.heading if article.id == self.open else palette.text
         if self.columns >= _ONE_ROW:
             return self._draw_row(article, ink, width)
         if part == 0:
-            return Line().add(fit(article.title.value, width), ink)
+            return Line().add(fit(article.title, width), ink)
         people, places = self._count(article)
         counts = f"{people}p {places}pl" if people or places else ""
         line = Line()
         room = width - (len(counts) + 2 if counts else 0)
-        said = [stated.value for stated in (article.published, article.publisher) if stated]
+        said = [one for one in (article.published, article.publisher) if one]
         line.add(fit(" · ".join(said) or article.path, room), palette.muted)
         return line.pad(width - len(counts), palette.text).add(counts, palette.muted)
 
     def do_open(self) -> None:
         """Read the article under the cursor, or see what was skipped."""
-        if self.cursor < len(self.shown):
-            self.post_message(Go(self.shown[self.cursor].id))
+        if (standing := self.standing) is not None:
+            self.post_message(Go(standing))
         elif self.corpus.skipped:
             self.post_message(ViewAsked(BY_ID["app.skipped"].opens))
 
-    def _draw_row(self, article: Article, ink: object, width: int) -> Line:
+    def _draw_row(self, article: Heading, ink: object, width: int) -> Line:
         palette = self.palette
         people, places = self._count(article)
         counts = f"{people:>3} people {places:>3} places" if people or places else ""
-        publisher = article.publisher.value if article.publisher else ""
-        line = Line().add(
-            fit(article.published.value if article.published else "", 10), palette.muted
-        )
+        line = Line().add(fit(article.published, 10), palette.muted)
         line.pad(12, palette.text)
         share = max(12, (width - 12 - 23) // 4)
-        line.add(fit(publisher, share), palette.muted).pad(14 + share, palette.text)
+        line.add(fit(article.publisher, share), palette.muted).pad(14 + share, palette.text)
         style = palette.heading if article.id == self.open else palette.text
-        line.add(fit(article.title.value, width - line.width - 23), style)
+        line.add(fit(article.title, width - line.width - 23), style)
         return line.pad(width - len(counts), palette.text).add(counts, palette.muted)
 
-    def _standing(self) -> ArticleId | None:
-        return self.shown[self.cursor].id if self.cursor < len(self.shown) else None
-
     def _position(self, article: ArticleId | None) -> int | None:
-        same: Callable[[Article], bool] = lambda one: one.id == article  # noqa: E731
-        return next((at for at, one in enumerate(self.shown) if same(one)), None)
+        """The item of an article, None where it is not shown."""
+        at = self.corpus.position(article) if article is not None else None
+        if at is None:
+            return None
+        item = bisect_left(self.places, at)
+        return item if item < len(self.places) and self.places[item] == at else None
 
-    def _named_in(self) -> set[ArticleId] | None:
-        entity = self.corpus.entity_by_id.get(self.chosen) if self.chosen else None
-        return {sighting.article for sighting in entity.sightings} if entity else None
-
-    def _count(self, article: Article) -> tuple[int, int]:
-        found = self._counts.get(article.id)
-        if found is None:
-            here = [
-                self.corpus.entity_by_id[one] for one in self.corpus.entities_in.get(article.id, ())
-            ]
-            found = (
-                sum(entity.kind is Kind.PERSON for entity in here),
-                sum(entity.kind is Kind.PLACE for entity in here),
-            )
-            self._counts[article.id] = found
-        return found
-
-
-def _matches(article: Article, words: list[str]) -> bool:
-    if not words:
-        return True
-    said = (article.published, article.publisher, article.author, article.title)
-    line = fold(" ".join([inert(article.path), *(stated.value for stated in said if stated)]))
-    return all(word in line for word in words)
+    def _count(self, article: Heading) -> tuple[int, int]:
+        kinds = self.corpus.kinds_in(article.id)
+        return kinds[Kind.PERSON], kinds[Kind.PLACE]

@@ -6,9 +6,12 @@ from corpus.model import Corpus, EntityId
 from tui import messages
 from tui.keymap import Keymap
 from tui.loader import nothing_found
-from tui.screens.standing import summary
+from tui.screens.standing import progress_line, summary
 from tui.screens.trail import Trail
 from tui.theme import Palette
+
+_FEW = 5000
+"""Entities that may be gone through on the event loop."""
 
 
 class Arrivals(Trail):
@@ -24,15 +27,15 @@ class Arrivals(Trail):
     def on_progressed(self, message: messages.Progressed) -> None:
         """Say how far the loader is."""
         if message.generation == self.reader.generation:
-            total = f" of {message.total}" if message.total else ""
-            count = f" {message.done}{total}" if message.done or message.total else ""
-            self.progress = f"{message.stage[:1].upper()}{message.stage[1:]}{count}…"
+            self.progress = progress_line(message) if message.stage else ""
             self.tell()
 
     def on_arrived(self, message: messages.Arrived) -> None:
         """Take a corpus."""
         if message.generation == self.reader.generation:
-            self.show(message.corpus, message.complete)
+            snapshot = message.snapshot
+            if snapshot is None or self.reader.keep_open(snapshot, message.generation):
+                self.show(message.corpus, message.complete)
 
     def on_indexed(self, message: messages.Indexed) -> None:
         """Look names up in the index from now on."""
@@ -73,6 +76,6 @@ class Arrivals(Trail):
 def _same_entity(before: Corpus, now: Corpus, chosen: EntityId) -> EntityId | None:
     """Who was `chosen` before a new corpus gave out new ids."""
     was = before.entity_by_id.get(chosen)
-    if was is None:
+    if was is None or len(now.entities) > _FEW:
         return None
     return next((e.id for e in now.entities if (e.name, e.kind) == (was.name, was.kind)), None)

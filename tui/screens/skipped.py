@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from corpus.model import Skipped
 from tui.desk import Desk
 from tui.keymap import Keymap
@@ -28,10 +30,10 @@ class Reasons(Listing):
     NAME = "skipped"
     HEADING = "Skipped files"
 
-    def __init__(self, palette: Palette, skipped: tuple[Skipped, ...]) -> None:
+    def __init__(self, palette: Palette, skipped: Sequence[Skipped]) -> None:
         super().__init__(palette)
         self._all = skipped
-        self._shown = skipped
+        self._shown: Sequence[Skipped] = skipped
 
     def narrowed(self) -> None:
         """Keep the files whose path or reason holds what is typed."""

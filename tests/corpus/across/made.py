@@ -51,6 +51,15 @@ def beside(made: Corpus, article: str, *facts: Fact) -> Corpus:
     return assemble(made.articles, extracts)
 
 
+def without(made: Corpus, kind: str) -> Corpus:
+    """The same corpus without the facts of one kind."""
+    extracts = {
+        name: replace(extract, facts=tuple(f for f in extract.facts if f.kind != kind))
+        for name, extract in made.extracts.items()
+    }
+    return assemble(made.articles, extracts)
+
+
 def fact(made: Corpus, article: str, kind: str, words: str, relation: str, **fields: Any) -> Fact:
     """A fact of `article` whose evidence is the first place where `words` stand.
 

@@ -1,0 +1,158 @@
+"""How articles and extracts become rows, and back: pure functions, the same in every process."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from array import array
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from corpus import codec
+from corpus.model import (
+    Alias,
+    Amount,
+    Article,
+    ArticleId,
+    Chain,
+    Extract,
+    Fact,
+    Heading,
+    Mention,
+    Quotation,
+    Span,
+    When,
+)
+from corpus.store.seal import pack, pack_numbers, unpack, unpack_numbers
+
+
+class Body(NamedTuple):
+    """An article as it is stored: without its path, so that a renamed file is the same article."""
+
+    key: bytes
+    words: int
+    heading: bytes
+    body: bytes
+
+
+def from_article(article: Article) -> Body:
+    """The row of an article, `key` naming all that is in it but the path."""
+    plain = codec.encode(replace(article, path=""))
+    key = hashlib.blake2b(json.dumps(plain).encode(), digest_size=16).digest()
+    heading = codec.encode(replace(Heading.of(article), path=""))
+    label = key.hex()
+    return Body(
+        key,
+        len(article.text.split()),
+        pack(f"heading {label}", heading),
+        pack(f"article {label}", plain),
+    )
+
+
+def to_article(key: bytes, body: object, id_: str, path: str) -> Article:
+    """The article of a row under the id and path that it goes by; raises DamagedError."""
+    plain = codec.decode(Article, unpack(f"article {key.hex()}", body))
+    return replace(plain, id=ArticleId(id_), path=path)
+
+
+def to_heading(key: bytes, heading: object) -> Heading:
+    """The heading of a row, its path still empty; raises DamagedError."""
+    return codec.decode(Heading, unpack(f"heading {key.hex()}", heading))
+
+
+def words_of(heading: Heading) -> tuple[str, ...]:
+    """What a list of articles may be filtered by."""
+    said = (heading.published, heading.publisher, heading.author, heading.title)
+    return (heading.path, *(one for one in said if one))
+
+
+class Found(NamedTuple):
+    """An extract as it is stored: what names need, the facts and the rest apart."""
+
+    facts_found: int
+    refs: bytes
+    named: bytes
+    rest: bytes
+    facts: bytes
+
+
+def from_extract(article: int, text: str, extract: Extract) -> Found:
+    """The row of what was found in article number `article`."""
+    label = _label(article, extract.article)
+    said = [text[one.start : one.end] for one in extract.mentions]
+    named = [codec.encode(extract.mentions), codec.encode(extract.chains), said]
+    rest = [
+        codec.encode(part)
+        for part in (
+            extract.sentences,
+            extract.dates,
+            extract.amounts,
+            extract.quotations,
+            extract.aliases,
+        )
+    ]
+    return Found(
+        len(extract.facts),
+        pack_numbers(f"refs {label}", refs(extract.facts)),
+        pack(f"named {label}", named),
+        pack(f"rest {label}", rest),
+        pack(f"facts {label}", codec.encode(extract.facts)),
+    )
+
+
+def refs(facts: Sequence[Fact]) -> array[int]:
+    """Pairs: the number of a fact, and a mention that it is about, in order and each once."""
+    pairs = array("i")
+    for number, fact in enumerate(facts):
+        for mention in sorted({r.mention for r in fact.refs if r.mention is not None}):
+            pairs.extend((number, mention))
+    return pairs
+
+
+def to_refs(article: int, id_: str, sealed: object) -> array[int]:
+    """The pairs that `refs` made; raises DamagedError."""
+    return unpack_numbers(f"refs {_label(article, id_)}", sealed)
+
+
+def to_named(
+    article: int, id_: str, named: object
+) -> tuple[tuple[Mention, ...], tuple[Chain, ...], list[str]]:
+    """The mentions, the chains and the words of each mention; raises DamagedError."""
+    mentions, chains, said = unpack(f"named {_label(article, id_)}", named)
+    return codec.decode(_MENTIONS, mentions), codec.decode(_CHAINS, chains), said
+
+
+def to_facts(article: int, id_: str, facts: object) -> tuple[Fact, ...]:
+    """The facts of a row; raises DamagedError."""
+    return codec.decode(_FACTS, unpack(f"facts {_label(article, id_)}", facts))
+
+
+def to_extract(article: int, id_: str, named: object, rest: object, facts: object) -> Extract:
+    """The extract of a row; raises DamagedError."""
+    label = _label(article, id_)
+    mentions, chains, _ = to_named(article, id_, named)
+    parts = unpack(f"rest {label}", rest)
+    spans, dates, amounts, quotations, aliases = (
+        codec.decode(kind, part) for kind, part in zip(_REST, parts, strict=True)
+    )
+    return Extract(
+        ArticleId(id_), spans, mentions, chains, dates, amounts, quotations, aliases,
+        to_facts(article, id_, facts),
+    )  # fmt: skip
+
+
+_MENTIONS: Any = tuple[Mention, ...]
+_CHAINS: Any = tuple[Chain, ...]
+_FACTS: Any = tuple[Fact, ...]
+_REST: tuple[Any, ...] = (
+    tuple[Span, ...],
+    tuple[When, ...],
+    tuple[Amount, ...],
+    tuple[Quotation, ...],
+    tuple[Alias, ...],
+)
+
+
+def _label(article: int, id_: str) -> str:
+    return f"{article} {id_}"
