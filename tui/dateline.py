@@ -24,7 +24,7 @@ from tui.messages import Noted
 from tui.paths import cache_folder
 from tui.render import Net
 from tui.screens.reading import Reading
-from tui.sentinel import Sentinel
+from tui.sentinel import PATIENCE, Sentinel
 from tui.terminal import Wire
 from tui.theme import palette_for
 
@@ -130,7 +130,7 @@ class Dateline(App[int], inherit_bindings=False):
         found.on_damage(lambda reason: self.call_later(self._damaged, reason, generation))
         if before is not None:
             # Threads that still look something up in it shall come to an end first.
-            self.set_timer(_PATIENCE, before.close)
+            self.set_timer(PATIENCE, before.close)
         return True
 
     def _show_stored(self, found: store.Snapshot, generation: int) -> None:
