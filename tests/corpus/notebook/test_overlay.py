@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from corpus import store
+from corpus.build import load
 from corpus.model import ArticleId, Corpus, EntityId, Kind, Span
 from corpus.notebook.anchors import CHANGED, anchor
 from corpus.notebook.book import Notebook
@@ -16,6 +18,7 @@ from corpus.notebook.finding import named as name_of
 from corpus.notebook.finding import statement
 from corpus.notebook.overlay import Overlaid, apply
 from corpus.notebook.records import Addition, Edit, Hidden, Merge, Named, Rejection, Split
+from corpus.store.building import build
 from tests.corpus.across.made import Doc, corpus, named
 
 DOCS = (
@@ -263,3 +266,24 @@ def test_everything_at_once_leaves_a_sound_corpus(made: Corpus, book: Notebook) 
     over = laid(made, book)
     assert not over.unlaid
     assert EntityId("person:bo-lind") not in over.entity_by_id
+
+
+def test_a_stored_corpus_is_laid_over_like_one_in_memory(book: Notebook, tmp_path: Path) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for name, doc in zip("abc", DOCS, strict=True):
+        (folder / f"{name}.txt").write_text(f"Report {name}\n\n{doc.text}\n", encoding="utf-8")
+    build([folder], tmp_path / "cache", children=0)
+    snapshot = store.open([folder], tmp_path / "cache")
+    assert snapshot is not None
+    kept, plain = snapshot.corpus, load([folder])
+    people = [e for e in plain.entities if e.kind is Kind.PERSON]
+    book.add(Merge(names=(name_of(plain, people[0]), name_of(plain, people[-1]))))
+    book.add(Split(of=name_of(plain, people[0]), paths=(plain.articles[-1].path,)))
+    for fact in plain.facts[::2]:
+        book.add(Edit(on=statement(plain, fact), field="object", value="Lima"))
+    over, same = laid(kept, book), laid(plain, book)
+    assert list(over.entities) == list(same.entities)
+    assert list(over.facts) == list(same.facts)
+    assert not over.unlaid
+    snapshot.close()
