@@ -6,6 +6,7 @@ Importing this module imports no toolkit; `run` does, while the files are alread
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +33,8 @@ def run(paths: Sequence[Path], config: Config) -> int:
     except KeymapError as error:
         where = f"{config.source}: " if config.source else ""
         raise ConfigError(f"{where}[keys] {error}") from None
+    for name in ("LINES", "COLUMNS"):  # the terminal knows its size; these may be another's
+        os.environ.pop(name, None)
     ahead = _ahead(paths, config)
     # Importing makes thousands of objects that stay: looking through them for garbage costs a
     # tenth of the start. `Dateline` looks again once the first frame is out.

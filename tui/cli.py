@@ -31,7 +31,7 @@ CLOSED: Final = 141
 _USAGE = """\
 dateline [--json | --plain] [--no-cache] [--config FILE] [PATH ...]
        dateline who QUERY ... [PATH ...]
-       dateline config"""
+       dateline config | diagnose"""
 _DESCRIPTION = """\
 The reading room for a folder of reports. Opens the files and folders named, or, without any, the
 articles that come with it. Where there is no terminal to draw on, it prints an overview instead:
@@ -40,6 +40,7 @@ _NOTES = """\
 commands:
   who             find people, places and organisations in any spelling: dateline who --help
   config          print every setting with its default, to start your own file from
+  diagnose        print what a report of a fault needs to say (also: --diagnose)
 A first word that equals a command is the command; write ./config to open a folder of that name.
 
 your own settings: {config}
@@ -104,6 +105,8 @@ def _answer(words: list[str]) -> int:
     if asked.version:
         write(f"dateline {__version__}\n")
         return OK
+    if asked.diagnose:
+        return _diagnose([])
     from tui import config
 
     settings = config.load(asked.config)
@@ -137,6 +140,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--config", metavar="FILE", type=Path, help="settings to use in place of your own"
     )
+    parser.add_argument("--diagnose", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument(
         "--no-cache", action="store_true", help="find everything anew and keep nothing"
     )
@@ -162,8 +166,20 @@ def _find_names(words: list[str]) -> int:
     return answer(words)
 
 
+def _diagnose(words: list[str]) -> int:
+    """`dateline diagnose`: what a report of a fault needs to say."""
+    from tui.diagnose import lines
+
+    if words:
+        raise UsageError("`dateline diagnose` takes no arguments.")
+    for line in lines():
+        write(f"{_clean(line)}\n")
+    return OK
+
+
 COMMANDS: Final[dict[str, Callable[[list[str]], int]]] = {
     "config": _print_config,
+    "diagnose": _diagnose,
     "who": _find_names,
 }
 """First word of the command line → what answers the rest of it."""
@@ -179,6 +195,8 @@ def _obstacle() -> str | None:
         return "The screen is drawn through standard error, which is no terminal"
     if os.name == "posix" and os.environ.get("TERM", "") in ("", "dumb", "unknown"):
         return "This terminal cannot place text (TERM is empty or dumb)"
+    if sys.stderr.encoding.lower().replace("-", "") != "utf8":
+        return f"The terminal's encoding is {sys.stderr.encoding}, not UTF-8 (see LANG and LC_ALL)"
     return None
 
 

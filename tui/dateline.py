@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import os
-import signal
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -26,6 +24,7 @@ from tui.messages import Noted
 from tui.paths import cache_folder
 from tui.render import Net
 from tui.screens.reading import Reading
+from tui.sentinel import PATIENCE, Sentinel
 from tui.terminal import Wire
 from tui.theme import palette_for
 
@@ -34,9 +33,6 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from tui.config import Config
-
-_PATIENCE = 2.0
-"""Seconds that a signalled program may take to restore the terminal before it is ended."""
 
 
 class Dateline(App[int], inherit_bindings=False):
@@ -134,7 +130,7 @@ class Dateline(App[int], inherit_bindings=False):
         found.on_damage(lambda reason: self.call_later(self._damaged, reason, generation))
         if before is not None:
             # Threads that still look something up in it shall come to an end first.
-            self.set_timer(_PATIENCE, before.close)
+            self.set_timer(PATIENCE, before.close)
         return True
 
     def _show_stored(self, found: store.Snapshot, generation: int) -> None:
@@ -251,15 +247,7 @@ class Dateline(App[int], inherit_bindings=False):
 
     def _answer_signals(self) -> None:
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-            loop.add_signal_handler(number, self._signalled, int(number))
-
-    def _signalled(self, number: int) -> None:
-        """Leave; end hard where the terminal is gone and writing to it blocks."""
-        watch = threading.Timer(_PATIENCE, os._exit, (128 + number,))
-        watch.daemon = True
-        watch.start()
-        self.leave(128 + number)
+        Sentinel(lambda number: loop.call_soon_threadsafe(self.leave, 128 + number)).start()
 
     def _set_pointer_shape(self, shape: str) -> None:
         """Send nothing: few terminals change their pointer, and some print the code."""

@@ -87,7 +87,7 @@ for _kind, _list in (
     (Part.ADVERB, "also later not never now still already just soon again only even ever first "
      "twice once once long ago thus therefore however meanwhile instead himself herself themselves "
      "itself often always sometimes seldom rarely there here abroad home ashore alone together "
-     "yesterday today tomorrow n't"),
+     "yesterday today tomorrow n't nonetheless nevertheless moreover"),
     (Part.PRONOUN, "i he she they it we you"),
     (Part.OBJECT, "him them me us himself"),
     (Part.VERB, ""),
@@ -256,7 +256,10 @@ def _shared(tokens: Tokens, at: int, depth: int) -> list[Range]:
         token = tokens[back]
         if token.lower in (";", ":") or tried > _FARTHEST:
             break
-        if token.part not in (Part.VERB, Part.DONE):
+        plain = tokens[at].part is not Part.COMMA and _is_main(tokens, back)
+        if token.part is Part.HELPER and not plain:
+            continue
+        if token.part not in (Part.VERB, Part.DONE, Part.HELPER):
             continue
         if back and tokens[back - 1].part in (Part.DETERMINER, Part.TO, Part.OWN):
             continue
@@ -264,6 +267,15 @@ def _shared(tokens: Tokens, at: int, depth: int) -> list[Range]:
         if found:
             return found
     return []
+
+
+def _is_main(tokens: Tokens, helper: int) -> bool:
+    """Whether a form of "be" or "have" is the verb itself: "he was the envoy and became …"."""
+    after = helper + 1
+    while after < len(tokens) and tokens[after].part is Part.ADVERB:
+        after += 1
+    verbal = (Part.VERB, Part.DONE, Part.DOING, Part.HELPER)
+    return after < len(tokens) and tokens[after].part not in verbal
 
 
 def _around(tokens: Tokens, at: int, depth: int) -> list[Range]:

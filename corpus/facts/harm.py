@@ -168,20 +168,16 @@ def _unreal(view: View, start: int, verb: int) -> bool:
 
 
 def _passives(view: View) -> Iterator[Draft]:
-    passive: set[int] = set()
     for match in _PASSIVE.finditer(view.masked):
-        passive.add(view.sentence(match.start()).start)
         start = clauses.verb_start(view, match.start())
         if _unreal(view, start, match.start("done")):
             continue
         who = subjects(view, match.start())
         yield from _suffered(view, who, Span(start, match.end()), Span(*match.span("done")))
     for match in _ALSO.finditer(view.masked):
-        if view.sentence(match.start()).start not in passive:
-            continue
-        who = subjects(view, match.start("done"))
         done = Span(*match.span("done"))
-        if who and _was_passive(view, match.start()):
+        who = subjects(view, done.start) if _was_passive(view, match.start()) else []
+        if who:
             yield from _suffered(view, who, done, done)
     for match in _REDUCED.finditer(view.masked):
         done = Span(*match.span("done"))

@@ -71,7 +71,16 @@ _MARRIED = re.compile(
 _WED = re.compile(r"\b(?P<np>(?P<kin>married)\s(?:to\s)?(?:an?\s|the\s)(?:[a-z]+\s){0,3}[a-z]+)")
 _THE = re.compile(rf"\b[Tt]he\s(?P<np>{_KIN}),\s(?P<name>{PERSON}+)(?=[,.;)])")
 _PAIR = re.compile(
-    rf"\b(?P<kin>brothers|sisters|siblings|twins|cousins|couple)\s(?P<owner>{PERSON}+|[A-Z][a-z]+)\sand\s(?P<name>{PERSON}+)"
+    rf"\b(?P<kin>brothers|sisters|siblings|twins|cousins|couple)\s(?P<owner>{PERSON}+"
+    rf"|[A-Z][a-z]+)\sand\s(?P<name>{PERSON}+)"
+)
+_SURVIVED = re.compile(
+    r"\b(?P<verb>(?:(?:is|was)\s)?survived\sby|leaves(?:\sbehind)?(?=\s(?:an?|two|three|his"
+    r"|her)\s))\s"
+)
+_COUNTED = re.compile(
+    rf"(?<!is\s)(?<!er\s)(?<!ir\s)\b(?P<np>(?:an?|two|three|four|five|six|seven|eight|nine"
+    rf"|ten|\d{{1,2}})\s{_KIN})\b"
 )
 _VAGUE = words(
     "family relatives children parents grandparents daughters sons brothers sisters siblings twins "
@@ -131,6 +140,7 @@ def _all(view: View) -> Iterator[Draft]:
             held = Ref(owner.text, owner.span, owner.mention, basis)
             yield Draft("kin", held, match["kin"], (view.evidence(*match.span()),),
                         view.named(index), at=Span(*match.span()))  # fmt: skip
+    yield from _survivors(view)
     for pattern in (_PARENT, _WED):
         for match in pattern.finditer(view.masked):
             owner = _holder(view, match.start())
@@ -140,6 +150,17 @@ def _all(view: View) -> Iterator[Draft]:
         index = view.mention_at(match.start("owner"))
         if index is not None:
             yield _plain(view, view.named(index), match["kin"], Span(*match.span("np")))
+
+
+def _survivors(view: View) -> Iterator[Draft]:
+    """ "He is survived by his wife and five grandchildren": those that no "his" owns."""
+    for match in _SURVIVED.finditer(view.masked):
+        owner = subject(view, match.start("verb"))
+        if owner is None or owner.mention is None:
+            continue
+        limit = view.sentence(match.start()).end
+        for found in _COUNTED.finditer(view.masked, match.end(), limit):
+            yield _plain(view, owner, found["kin"], Span(*found.span("np")))
 
 
 def _plain(view: View, owner: Ref, kin: str, at: Span) -> Draft:

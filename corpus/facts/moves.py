@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from corpus.facts import clauses
 from corpus.facts.draft import Draft
 from corpus.facts.people import acts
-from corpus.facts.subjects import subjects
-from corpus.facts.view import BODY, PLACE, View, trim
+from corpus.facts.subjects import antecedent, subjects
+from corpus.facts.view import BODY, PERSON, PLACE, View, trim
 from corpus.model import Detail, Kind, Ref, Span
 
 _TO = (
@@ -74,6 +74,13 @@ _AGAIN = (
     r"|back)|flown"
     r"|returned\sto|taken\sto|driven"
 )
+_NOUN = re.compile(
+    rf"(?:(?P<name>{PERSON}+)(?:\s(?:family|couple))?['’]s?\s(?:family['’]s\s)?"
+    rf"|\b(?P<own>[Hh]is|[Hh]er|[Tt]heir)\s)"
+    r"(?P<noun>defection|escape|flight|departure|arrival|return|repatriation|deportation"
+    r"|resettlement"
+    r"|extradition|disappearance)\b"
+)
 _ALSO = re.compile(rf"(?:\b(?:and|or|then)|,)\s{_MANY}(?P<done>{_AGAIN})\b")
 _NO_MOVE = re.compile(
     r"\s(?:in\s(?:price|value|number|popularity)|to\s(?:an?\send|power|terms|light|blows"
@@ -86,6 +93,9 @@ _NO_MOVE = re.compile(
     r"|as\s|up\s|down\s|(?:her|his|their)\s(?:job|wife|husband|mark|children)|out\s(?:of"
     r"\s(?:business|work|control|the\squestion))"
     r"|through\s(?:the\s)?(?:[a-z]+\s)?(?:reforms?|changes|difficult\w*)|back\son)"
+)
+_BESIDE = re.compile(
+    r"\s(?:(?:from|to|to\sthe)\s[^\s,.;]{1,20}\s)?(?:in|on|of)\s(?:early\s|late\s)?"
 )
 _DATED = re.compile(r"\s(?:(?:on|in|at|around|by|early|late|the)\s){0,2}$|\s(?:only\s|just\s)?$")
 _BY = r"boat|bus|train|car|taxi|sea|air|plane|ship|ferry|truck|lorry|bicycle|road|rail|raft|land"
@@ -130,12 +140,33 @@ def find(view: View) -> Iterator[Draft]:
         start = clauses.verb_start(view, match.start())
         if clauses.denied(view, start, match.end()) or clauses.supposed(view, start, match.start()):
             continue
-        yield from _moves(view, start, match.start(), match.end(), bool(match["soft"]))
+        yield from _moves(
+            view, start, match.start(), match.end(), bool(match["soft"] or match["bare"] == "came")
+        )
+    yield from _nouns(view)
     for match in _ALSO.finditer(view.masked):
         done = match.start("done")
         left = view.masked[max(view.sentence(done).start, done - 130) : done]
         if re.search(r"\b(?:was|were|been|being)\s", left):
             yield from _moves(view, done, done, match.end(), False)
+
+
+def _nouns(view: View) -> Iterator[Draft]:
+    """ "Omar Said's escape in 1987": only where a date stands right behind."""
+    for match in _NOUN.finditer(view.masked):
+        dates = view.dates_in(match.end(), match.end() + 36)
+        lead = view.text[match.end() : dates[0].span.start] if dates else ""
+        if not dates or not _BESIDE.fullmatch(lead):
+            continue
+        index = view.mention_at(match.start("name")) if match["name"] else None
+        who = view.named(index) if index is not None else None
+        if match["own"]:
+            who = antecedent(view, match.start("own"), match["own"])
+        if who is not None:
+            at = Span(match.start(), dates[0].span.end)
+            details = tuple(_details(view, match.start("noun"), match.end()))
+            yield Draft("move", who, match["noun"], (view.evidence(at.start, at.end),),
+                        when=dates[0], details=details, at=at)  # fmt: skip
 
 
 def _placed(view: View, match: re.Match[str]) -> bool:

@@ -26,7 +26,7 @@ _VERB = re.compile(
     rf"\sboard|\sthe\scabinet)|will\sstep\sdown"
     r"|(?:joins|joined)(?=\sthe\s(?:board|cabinet|party|army|navy|ministry|staff|team))"
     r"|(?:plays?|played)\sfor|captain(?:s|ed)"
-    r"|coach(?:es|ed)|manage[sd]|taught|teaches|lectured|sat(?=\s(?:in|on|as)\s(?:the|a)\b)"
+    r"|coach(?:es|ed)|manage[sd](?!\sto)|taught|teaches|lectured|sat(?=\s(?:in|on|as)\s(?:the|a)\b)"
     r"|sits(?=\s(?:in|on)\s(?:the|a)\b)"
     r"|worked\s(?:for|at|in|under|with)|works\s(?:at|in)|served\s(?:in|with|on|under|at)"
     r"|interned\sat|led(?=\s(?:the|an?)\s"

@@ -133,6 +133,11 @@ class Leaf(Scroller):
             return "all" if self.first == self.head else "100 %"
         return f"{min(99, round(100 * end / len(self.text)))} %"
 
+    def as_text(self) -> str:
+        """The titles and the whole text, not wrapped."""
+        titles = "\n".join(words for words, _ in self.titles)
+        return f"{titles}\n{self.text.rstrip()}\n"
+
     def scroll_rows(self, count: int) -> None:
         """Move the text by `count` rows."""
         before = self.first

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from rich.cells import cell_len
 from textual.strip import Strip
 
 from corpus.model import EntityId
+from tui.citing import Quote, quote
 from tui.commands import ARTICLE
 from tui.messages import EntityAsked, NeighbourAsked, Noted
 from tui.panes.article.stepping import Stepping
-from tui.render import Line
+from tui.render import Line, inert
+from tui.widgets.pane import Target
 
 
 class Article(Stepping):
@@ -52,6 +57,25 @@ class Article(Stepping):
                     if entity is not None:
                         return entity
         return None
+
+    def quoted(self) -> Quote | None:
+        """The marked passage, or the sentence of the mark."""
+        if self.article is None or self.mark is None:
+            return None
+        return quote(self.article, self.sentence or self.mark)
+
+    def targets(self) -> list[Target]:
+        """The names in sight, each where it begins."""
+        found = []
+        for row, at in enumerate(self.window()):
+            if at < 0:
+                continue
+            start, end = self.span_of(at)
+            for mention in self.mentions_in(start, end):
+                if mention.start >= start:
+                    column = self.margin + cell_len(inert(self.text[start : mention.start]))
+                    found.append(Target(row, column, partial(self.set_mark, mention.span)))
+        return found
 
     def clicked(self, row: int) -> None:
         """Mark the sentence under the pointer."""
