@@ -27,6 +27,8 @@ _SECRET = re.compile(
     r"|confidential|hidden)\b|\bfirst (?:public|time)\b",
     re.IGNORECASE,
 )
+_SAID = re.compile(r"(?:\w+ )?(?:said|says|stated|states|told|added|wrote|argued)(?: that)?")
+"""Words of which none says that the thing had not been known before."""
 _SINCE = re.compile(r"\b(?:since|in|on|from|during|by)\s(?:the\s)?$", re.IGNORECASE)
 _NEAR = 4
 """Sentences around a telling in which the text may say that it had been kept back."""
@@ -143,7 +145,7 @@ def _narrowed(dated: Lag | None, joined: Lag | None) -> Lag | None:
 
 def _discloses(fact: Fact) -> bool:
     if fact.kind == "disclosure":
-        return True
+        return not _SAID.fullmatch(fact.relation)
     told = f"{fact.relation} {fact.object.text if fact.object is not None else ''}"
     return fact.kind == "event" and bool(_PUBLIC.search(told))
 
