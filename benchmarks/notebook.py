@@ -60,10 +60,11 @@ def kill(folder: Path, times: int, seed: int = 1) -> tuple[int, int]:
     for turn in range(times):
         writer = started(folder, f"w{turn}", 100_000)
         assert writer.stdout is not None
-        writer.stdout.readline()
-        time.sleep(choose.uniform(0, 0.06))
+        lines = [writer.stdout.readline() for _ in range(choose.randint(2, 8))][1:]
+        time.sleep(choose.uniform(0, 0.02))
         writer.send_signal(signal.SIGKILL)
-        said |= {line.rstrip("\n") for line in writer.stdout if line.endswith("\n")}
+        lines += writer.stdout
+        said |= {line.rstrip("\n") for line in lines if line.endswith("\n")}
         writer.wait()
         lost |= missing(folder, said)
     return len(said), len(lost)

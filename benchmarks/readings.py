@@ -112,7 +112,7 @@ def score_speech(text: Text, extract: Extract, errors: Errors) -> Score:
     score = Score()
     said = [f for f in extract.facts if f.kind in ("quotation", "claim") and f.object]
     for span, label in text.marks:
-        near = [f for f in said if f.object and f.object.span and _same(f.object.span, span)]
+        near = [f for f in said if f.object and f.object.span and _same(f, f.object.span, span)]
         if label == "~":
             continue
         if label == "none":
@@ -135,9 +135,14 @@ def _told(facts: list[Fact]) -> str:
     return "; ".join(f"{f.kind} of {f.speaker.text if f.speaker else None}" for f in facts) or "-"
 
 
-def _same(one: Span, other: Span) -> bool:
-    """Whether one covers most of the other, in both directions."""
+def _same(fact: Fact, one: Span, other: Span) -> bool:
+    """Whether one covers most of the other, in both directions; a quotation may hold more.
+
+    One that runs over paragraphs is labelled in each of them.
+    """
     common = min(one.end, other.end) - max(one.start, other.start)
+    if fact.kind == "quotation":
+        return common >= 0.6 * (other.end - other.start)
     return common >= 0.6 * max(one.end - one.start, other.end - other.start)
 
 

@@ -258,7 +258,8 @@ class Detail:
     """What a fact says besides subject and object: `role` names it, `ref` holds the words.
 
     Roles in use: method, charge, term and by (harm); from, via, means, with and stage (move);
-    since (the start of a tie); named (the name of a relative) and fate (kin); reason (gap).
+    since (the start of a tie); named (the name of a relative) and fate (kin); reason (gap);
+    correction (what the reader changed, and why: see `corpus.notebook`).
     """
 
     role: str

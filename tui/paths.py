@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import re
+from collections.abc import Sequence
+from hashlib import sha256
 from pathlib import Path
 
 import platformdirs
@@ -23,6 +27,20 @@ def log_file() -> Path:
 def cache_folder() -> Path:
     """Where what was read and found is kept, a folder for each corpus; need not exist."""
     return Path(platformdirs.user_cache_dir(_NAME, appauthor=False))
+
+
+def notebook_folder(inputs: Sequence[Path]) -> Path:
+    """The notebook of these files and folders, outside of them; need not exist.
+
+    It is named after the first of them for the eye, and after where all of them lie, so that two
+    folders of one name have two. No inputs stand for the bundled articles.
+    """
+    places = sorted(str(path.resolve()) for path in inputs) or ["bundled"]
+    name = Path(places[0]).name if inputs else "bundled"
+    slug = re.sub(r"[^\w.-]+", "-", name).strip("-._")[:40] or "folder"
+    mark = sha256(os.fsencode("\0".join(places))).hexdigest()[:10]
+    home = Path(platformdirs.user_data_dir(_NAME, appauthor=False))
+    return home / "notebooks" / f"{slug}-{mark}"
 
 
 def default_config() -> Path:

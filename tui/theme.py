@@ -38,6 +38,8 @@ class Palette:
     """Laid over the current match or mention."""
     found: Style
     """Laid over the other matches."""
+    label: Style
+    """Letters to jump to, over whatever stands there."""
     warning: Style
     status: Style
     key: Style
@@ -87,6 +89,7 @@ def _painted(inks: _Inks) -> Palette:
         sentence=Style.parse(f"on {inks.sentence}"),
         match=Style.parse(f"not italic {inks.paper} on {inks.match}"),
         found=Style.parse(f"{inks.bright} on {inks.found}"),
+        label=Style.parse(f"bold not italic not underline {inks.paper} on {inks.place}"),
         warning=on(inks.warning, "bold"),
         status=on(inks.muted, paper=inks.status),
         key=on(inks.bright, "bold", paper=inks.status),
@@ -173,6 +176,7 @@ def mono() -> Palette:
         # A match stands in a reversed sentence, so it is the one thing there that is not reversed.
         match=Style(bold=True, underline=True, reverse=False),
         found=Style(bold=True, underline=True),
+        label=Style(bold=True, reverse=True),
         warning=bold,
         status=plain,
         key=bold,

@@ -34,11 +34,13 @@ _KIN = {
     "she": re.compile(r"\b(?:daughter|wife|sister|mother|niece|aunt|girl|woman|granddaughter)\b"),
 }
 _OTHER = {"he": re.compile(r"(?:She|Her)\b"), "she": re.compile(r"(?:He|His)\b")}
+_SAME = {"he": re.compile(r"\b(?:[Hh]e|[Hh]is|him)\b"), "she": re.compile(r"\b(?:[Ss]he|[Hh]er)\b")}
 _TELLS = re.compile(r"\s(?:has\s)?(?:said|says|writes|wrote|notes|noted|adds|added|argued)\b")
 _SUBORDINATE = re.compile(
     r",|\b(?i:when|after|before|while|if|with|for|in|on|at|by|from|of|to|as|because|that|and)\b"
 )
-_SENTENCES = 6
+_SENTENCES = 4
+_FARTHEST = 24
 _FAR = 1_000
 _CLEAR = 2.0
 _LEAD = 45
@@ -71,12 +73,16 @@ def antecedent(view: View, offset: int, word: str) -> Ref | None:
 
 
 def _weigh(view: View, offset: int, gender: str) -> dict[int, tuple[float, int]]:
-    """For each person named shortly before: a weight, and the last mention."""
+    """For each person named shortly before: a weight, and the last mention.
+
+    Where nobody is, the same pronoun may go on and on from further back ("He … He … His …").
+    """
     index = view.sentence_index(offset)
     scores: dict[int, tuple[float, int]] = {}
     high = offset
-    for step in range(_SENTENCES):
-        if index - step < 0:
+    first, spoken = 0, 0
+    for step in range(_FARTHEST):
+        if index - step < 0 or step - spoken > _SENTENCES:
             break
         sentence = view.sentences[index - step]
         low = max(sentence.start, high - _FAR)
@@ -87,10 +93,13 @@ def _weigh(view: View, offset: int, gender: str) -> dict[int, tuple[float, int]]
             weight = 10.0 - 2.0 * step + _standing(view, mention, sentence.start, chain)
             if chain not in scores or scores[chain][0] < weight:
                 scores[chain] = weight, scores[chain][1] if chain in scores else mention
-        if scores and step >= 2:
+            first = first or step
+        if scores and step >= first + 2:
             break
         if step and not scores and _OTHER[gender].match(view.text, sentence.start):
             break
+        if _SAME[gender].search(view.text, low, high):
+            spoken = step
         high = sentence.start
     return scores
 

@@ -18,7 +18,7 @@ class Attribution:
 
     def __init__(self, view: View, said: Sequence[Draft]) -> None:
         ranges = [
-            (words, draft.speaker)
+            (words, draft.tellers or (draft.speaker,))
             for draft in said
             if draft.speaker is not None and draft.object and (words := draft.object.span)
         ]
@@ -35,14 +35,17 @@ class Attribution:
             draft,
             speaker=tellers[-1],
             hops=len(tellers),
+            tellers=tuple(tellers),
             certainty=Certainty.REPORTED,
         )
 
     def _tellers(self, at: Span) -> list[Ref]:
         found: list[Ref] = []
         last = bisect_right(self._starts, at.start)
-        for words, speaker in self._ranges[max(0, last - _DEEPEST) : last]:
-            known = any(s.mention == speaker.mention and s.text == speaker.text for s in found)
-            if words.holds(at) and not known:
-                found.append(speaker)
+        for words, tellers in self._ranges[max(0, last - _DEEPEST) : last]:
+            if not words.holds(at):
+                continue
+            for one in tellers:
+                if not any(s.mention == one.mention and s.text == one.text for s in found):
+                    found.append(one)
         return found

@@ -36,6 +36,8 @@ def verb_start(view: View, start: int) -> int:
 
 
 _NOT = re.compile(r"\b(?:not|never|no\slonger|n['’]t|without|nor|neither|hardly)\b|n['’]t\b")
+_FRONTED = re.compile(r"(?:[A-Z][a-z]+(?:ed|ing)|Born|Built|Founded)\s")
+_IF = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|[Ss]hould|[Ww]ere)\s[^,.;:\n]{0,60}$")
 _MODAL = re.compile(r"\b(?:would|will|shall|should|could|can|might|may|must|to|if|whether)\s")
 
 
@@ -46,7 +48,10 @@ def denied(view: View, start: int, verb: int) -> bool:
 
 def supposed(view: View, start: int, verb: int) -> bool:
     """Whether the verb group speaks of what would, could or will happen."""
-    return _MODAL.search(view.text, max(0, start - 3), verb) is not None
+    if _MODAL.search(view.text, max(0, start - 3), verb) is not None:
+        return True
+    low = max(view.sentence(start).start, start - 70)
+    return _IF.search(view.masked[low:start]) is not None
 
 
 def rest(view: View, start: int) -> Ref | None:
@@ -83,6 +88,9 @@ def when(view: View, start: int, end: int) -> When | None:
     behind = [d for d in view.dates_in(end, min(clause.end, end + 140)) if _decided(d)]
     if behind and not _APART.search(view.masked, end, behind[0].span.start):
         return behind[0]
+    opening = view.masked[clause.start : clause.start + 14]
+    if _FRONTED.match(opening):
+        return None
     front = [
         d
         for d in view.dates_in(clause.start, start)

@@ -38,7 +38,7 @@ _ACTIVE = re.compile(
     rf"|declared|made\spublic|made\sknown|"
     r"confirm(?:ed|s)|acknowledged?|admitted|published|released|broke\sthe\snews|divulged"
     r"|publici[sz]ed|went\spublic\swith"
-    r"|let\sit\sbe\sknown))\b(?!\s(?:dead|him|her|them)\b)"
+    r"|let\sit\sbe\sknown|stated|said|told|reported|testified|wrote))\b(?!\s(?:dead|him|her|them)\b)"
 )
 _MADE = re.compile(
     r"\b(?P<cue>(?:made|make))\s(?P<what>(?:[^\W\d_][\w'’-]*\s){1,6}?)(?P<open>public|known"
@@ -64,6 +64,12 @@ _LAG = re.compile(
     r"(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,4}"
     r"|several|a\sfew)\s(?P<unit>day|week|month"
     r"|year|decade|hour)s?(?P<later>\s(?:later|after|earlier|following))?\b"
+)
+_PLAIN = re.compile(r"(?:stated|said|told|reported|testified|wrote)$")
+_PERFECT = re.compile(
+    r"\b(?:had|has|have)\s(?:been|arrived|defected|fled|died|escaped|entered|left|resettled|returned)"
+    r"\b.{0,80}\b(?:since|in|on)\s[^.;]{0,16}\d{4}",
+    re.DOTALL,
 )
 _UNTIL = re.compile(r"\s(?:until|till|before)\s(?:[a-z]+\s){0,3}$")
 _HAPPENED = re.compile(
@@ -157,6 +163,10 @@ def _active(view: View) -> Iterator[Draft]:
         at = before or Span(*match.span())
         draft = _disclosure(view, who, cue, at, what, when, lag)
         inner = what.span if what else None
+        if _PLAIN.search(cue) and not (
+            inner and _PERFECT.search(view.text, inner.start, inner.end)
+        ):
+            continue
         yield replace(draft, since=_inside(view, inner, when)) if inner else draft
 
 

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from corpus.facts import clauses
+from corpus.facts import clauses, grammar
 from corpus.facts.draft import Draft
 from corpus.facts.lists import words
-from corpus.facts.subjects import subject
-from corpus.facts.view import View
+from corpus.facts.subjects import antecedent, subject, subjects
+from corpus.facts.view import BODY, PERSON, View
 from corpus.model import Ref, Span, When
 
 _PAST = (
     "left|went|came|became|fled|met|won|died|took|began|held|gave|got|ran|led|sent|fell|rose|broke"
     "|built|lost|made|sold|bought|spoke|shot|wrote|struck|stood|sank|set|paid|put|fought|flew|drove"
-    "|grew|brought|taught|slipped|born|hit|cut|hosted|beat|swore"
+    "|grew|brought|taught|slipped|born|hit|cut|hosted|beat|swore|burst|spread|blew|shook|swept|drew"
+    "|wed|rang|rode|threw|froze|shut|split|sang|taught|hung"
 )
 _VERB = re.compile(
-    rf"(?<![\w-])(?:{_PAST}|[a-z]{{2,}}[a-z]ed|(?:was|were)\s(?:\w+ly\s|first\s|then\s|later\s)?"
+    rf"(?<![\w-])(?:{_PAST}|[a-z]{{2,}}[a-z]ed|(?:was|were)\s(?:\w+ly\s|first\s|then\s"
+    rf"|later\s|last\s|also\s|again\s)?"
     r"(?:made|held|built|sent|shot|born|taken|given|struck|sold|found|set|known|hit|lost|won"
     r"|[a-z]{2,}ed))\b(?!-)(?:\s(?:up|out|off|away|down|back|over)\b)?"
 )
@@ -29,7 +32,8 @@ _SKIP = words(
 _TELLING = words(
     "said told stated added confirmed argued reported claimed announced explained noted testified "
     "warned insisted replied asked answered described discussed mentioned recounted blamed accused "
-    "believed expected planned wanted hoped recalled wrote spoke suggested considered"
+    "believed expected planned wanted hoped recalled wrote spoke suggested considered revealed "
+    "disclosed acknowledged admitted estimated denied declined thanked welcomed"
 )
 _APART = re.compile(
     r"\b(?:that|who|which|whose|because|when|if|while|before|after|since|for\sthe|failure)\s"
@@ -60,6 +64,64 @@ def find(view: View) -> Iterator[Draft]:
             continue
         seen.add(verb.start)
         yield _event(view, date, verb, who)
+    yield from _undated(view, seen)
+    yield from _participles(view)
+
+
+_STRONG = re.compile(
+    r"\b(?:died(?!\sof\slaughter|\sdown|\sout)|(?:was|were)\sborn|collapsed|exploded"
+    r"|crashed|erupted|sank|capsized"
+    r"|burst|caught\sfire|burned\sdown|got\smarried|was\sbaptised|passed\saway|ceased\sfire)\b"
+)
+_FRONTED = re.compile(
+    r"(?P<verb>Born|Founded|Established|Built|Raised|Educated|Created|Launched)"
+    r"\s(?P<rest>[^,.;\n]{3,60}),\s"
+)
+_REDUCED = re.compile(
+    rf"(?P<who>[{PERSON}{BODY}]+),\s(?P<verb>founded|established|born|created|set\sup"
+    rf"|built)\s(?:in|on|by)\s"
+)
+
+
+def _undated(view: View, seen: set[int]) -> Iterator[Draft]:
+    """Births, deaths and disasters, which are events even where no date is told."""
+    for match in _STRONG.finditer(view.masked):
+        start = clauses.verb_start(view, match.start())
+        unreal = clauses.supposed(view, start, match.start())
+        if match.start() in seen or unreal or clauses.denied(view, start, match.end()):
+            continue
+        for who in subjects(view, start):
+            what = clauses.rest(view, match.end())
+            end = what.span.end if what and what.span else match.end()
+            yield Draft(
+                "event", who, match[0], (view.evidence(start, end),), object=what,
+                when=clauses.when(view, start, match.end()), place=view.place_in(match.end(), end),
+                at=Span(start, end),
+            )  # fmt: skip
+
+
+def _participles(view: View) -> Iterator[Draft]:
+    """ "Born in Hamhung in 1935, he …", "the bank, founded in 1952, …"."""
+    for match in _FRONTED.finditer(view.masked):
+        tokens = view.tokens(match.end())
+        at = bisect_left(tokens, match.end(), key=lambda token: token.start)
+        if at >= len(tokens) or view.sentence(match.start()).start != match.start():
+            continue
+        word = view.text[tokens[at].start : tokens[at].end]
+        who = antecedent(view, tokens[at].start, word)
+        if who is None and (last := grammar.following(tokens, at)) is not None:
+            who = view.phrase(tokens[at].start, tokens[last].end)
+        dates = view.dates_in(match.start(), match.end())
+        if who is not None and dates:
+            at_ = Span(match.start(), match.end("rest"))
+            yield Draft("event", who, match["verb"].lower(), (at_,), when=dates[0],
+                        place=view.place_in(at_.start, at_.end), at=at_)  # fmt: skip
+    for match in _REDUCED.finditer(view.masked):
+        index = view.mention_at(match.start("who"))
+        dates = view.dates_in(match.end() - 4, match.end() + 30)
+        if index is not None and dates:
+            at_ = Span(match.start(), dates[0].span.end)
+            yield Draft("event", view.named(index), match["verb"], (at_,), when=dates[0], at=at_)
 
 
 def _event(view: View, date: When, verb: Span, who: Ref) -> Draft:

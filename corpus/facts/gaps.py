@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from corpus.facts import clauses, grammar
 from corpus.facts.draft import Draft
-from corpus.facts.subjects import subject
+from corpus.facts.subjects import joint
 from corpus.facts.view import View, trim
 from corpus.model import Ref, Span
 
@@ -111,7 +111,7 @@ def _missing(view: View) -> Iterator[Draft]:
         first = match["cue"].split()[0].lower()
         holder = None
         if first not in ("there", "with"):
-            holder = subject(view, match.start())
+            holder = joint(view, match.start())
             if holder is None and first not in ("has", "have", "had", "gave"):
                 continue
         relation = " ".join(match["cue"].split())
@@ -165,13 +165,24 @@ def _unsaid(view: View) -> Iterator[Draft]:
                 and "missing" not in match[0]
             ):
                 continue
-            who = subject(view, match.start())
-            if who is None:
+            who = joint(view, match.start())
+            if who is None or view.text.startswith(" until", match.end()):
                 continue
+            who = _whose(view, who)
             cue = Span(*match.span())
             what = _first(view, match.end())
             said = _phrase(view, what) if what.end - what.start > 2 else None
             yield _gap(view, who, " ".join(match["cue"].split()), cue, said)
+
+
+def _whose(view: View, who: Ref) -> Ref:
+    """ "A woman whose identity was never established": the woman."""
+    if who.span is None or not who.text.lower().startswith("whose "):
+        return who
+    tokens = view.tokens(who.span.start)
+    at = bisect_left(tokens, who.span.start, key=lambda token: token.start)
+    found = grammar.phrase(tokens, at - 1) if at > 0 else []
+    return view.phrase(tokens[found[-1][0]].start, tokens[found[-1][1]].end) if found else who
 
 
 def _parts(view: View, start: int) -> Iterator[Ref]:

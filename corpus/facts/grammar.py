@@ -15,8 +15,13 @@ from corpus.facts.lists import words
 
 _P, _L, _B = "\ue000", "\ue001", "\ue002"
 _TOKEN = re.compile(
+    r"(?P<bound>(?:[Aa]t\s(?:least|most)|(?:[Mm]ore|[Ll]ess|[Ff]ewer)\sthan|[Uu]p\sto|[Aa]s"
+    r"\smany\sas"
+    r"|[Aa]bout|[Aa]round|[Oo]ver|[Nn]early|[Aa]lmost|[Rr]oughly|[Ss]ome)(?=\s(?:\d|two"
+    r"|three|four|five|six"
+    r"|seven|eight|nine|ten|an?\s(?:dozen|hundred)|half|dozens|hundreds|thousands)))|"
     rf"(?P<name>{_P}+|{_L}+|{_B}+)|(?P<own>['’]s?(?!\w))"
-    rf"|(?P<number>[€£¥$]?\d[\d,.]{{0,20}}(?:[a-z]{{2}}\b)?%?)"
+    rf"|(?P<number>[€£¥$]?\d(?:[\d,.]{{0,20}}\d)?(?:[a-z]{{2}}\b)?%?)"
     r"|(?P<word>(?:Mrs?|Ms|Dr|Gen|Col|Lt|Sgt|Sen|Rep|Gov|St|Prof|Maj|Capt|Rev|Adm|Cpl)\."
     r"|(?:[A-Z]\.){2,6}|[^\W\d_](?:[\w-]|['’](?!s\b)\w)*)|(?P<mark>\S)"
 )
@@ -82,7 +87,7 @@ for _kind, _list in (
     (Part.ADVERB, "also later not never now still already just soon again only even ever first "
      "twice once once long ago thus therefore however meanwhile instead himself herself themselves "
      "itself often always sometimes seldom rarely there here abroad home ashore alone together "
-     "yesterday today tomorrow n't"),
+     "yesterday today tomorrow n't nonetheless nevertheless moreover"),
     (Part.PRONOUN, "i he she they it we you"),
     (Part.OBJECT, "him them me us himself"),
     (Part.VERB, ""),
@@ -132,6 +137,8 @@ def parse(masked: str, start: int, end: int) -> Tokens:
 
 def _part(match: re.Match[str]) -> Part:
     group = match.lastgroup
+    if group == "bound":
+        return Part.DETERMINER
     if group == "name":
         return Part.NAME
     if group == "own":
@@ -169,6 +176,9 @@ def _word_part(written: str) -> Part:
 _NOMINAL = (Part.NAME, Part.NOUN, Part.NUMBER, Part.CLOSE)
 _INSIDE = (Part.NAME, Part.NOUN, Part.NUMBER, Part.OWN)
 _VERBAL = (Part.VERB, Part.DONE, Part.HELPER)
+_COUNTS = words(
+    "all some many most both one two three few dozens hundreds thousands several none each"
+)
 _DEEPEST = 6
 _FARTHEST = 45
 Range = tuple[int, int]
@@ -201,6 +211,8 @@ def subjects(tokens: Tokens, verb: int, depth: int = 0) -> list[Range]:
     if token.part is Part.CLOSE:
         back = _opening(tokens, at)
         return phrase(tokens, back - 1, depth) if back > 0 else []
+    if token.part in (Part.VERB, Part.DONE, Part.DOING, Part.OBJECT):
+        return _before_relative(tokens, at, depth)
     if token.part in _INSIDE or token.lower in ("all", "both", "some", "many", "most", "few"):
         return phrase(tokens, at, depth)
     return []
@@ -220,13 +232,34 @@ def _related(tokens: Tokens, at: int, depth: int) -> list[Range]:
     return found[-1:] or [(start, end)]
 
 
+def _before_relative(tokens: Tokens, at: int, depth: int) -> list[Range]:
+    """What a relative clause or participle that ends at `at` belongs to: "people who fled were"."""
+    for back in range(at, max(0, at - 14), -1):
+        part = tokens[back].part
+        if part in (Part.COMMA, Part.MARK, Part.CLAUSE) and back != at:
+            break
+        if part is Part.RELATIVE or tokens[back].lower == "whose":
+            end = back - 1
+            if tokens[end].part is Part.PREPOSITION:
+                end -= 1
+            return (
+                phrase(tokens, end, depth + 1) if end >= 0 and tokens[end].part in _NOMINAL else []
+            )
+        if part in (Part.DONE, Part.DOING) and back < at and tokens[back - 1].part in _NOMINAL:
+            return phrase(tokens, back - 1, depth + 1)
+    return []
+
+
 def _shared(tokens: Tokens, at: int, depth: int) -> list[Range]:
     """The subject of the verb before: "he left X and entered Y"."""
     for tried, back in enumerate(range(at - 1, max(-1, at - _FARTHEST), -1)):
         token = tokens[back]
         if token.lower in (";", ":") or tried > _FARTHEST:
             break
-        if token.part not in (Part.VERB, Part.DONE):
+        plain = tokens[at].part is not Part.COMMA and _is_main(tokens, back)
+        if token.part is Part.HELPER and not plain:
+            continue
+        if token.part not in (Part.VERB, Part.DONE, Part.HELPER):
             continue
         if back and tokens[back - 1].part in (Part.DETERMINER, Part.TO, Part.OWN):
             continue
@@ -234,6 +267,15 @@ def _shared(tokens: Tokens, at: int, depth: int) -> list[Range]:
         if found:
             return found
     return []
+
+
+def _is_main(tokens: Tokens, helper: int) -> bool:
+    """Whether a form of "be" or "have" is the verb itself: "he was the envoy and became …"."""
+    after = helper + 1
+    while after < len(tokens) and tokens[after].part is Part.ADVERB:
+        after += 1
+    verbal = (Part.VERB, Part.DONE, Part.DOING, Part.HELPER)
+    return after < len(tokens) and tokens[after].part not in verbal
 
 
 def _around(tokens: Tokens, at: int, depth: int) -> list[Range]:
@@ -363,6 +405,8 @@ def phrase(tokens: Tokens, end: int, depth: int = 0) -> list[Range]:
         return []
     if left.part is Part.RELATIVE and start > 1 and tokens[start - 2].part in _NOMINAL:
         named = tokens[end].part is Part.NAME or tokens[start].part is Part.DETERMINER
+        if left.lower in ("who", "which") and not named:
+            return phrase(tokens, start - 2, depth + 1)
         return [(start, end)] if named else []
     return [(start, end)]
 
@@ -373,9 +417,7 @@ def _governed(tokens: Tokens, start: int, end: int, depth: int) -> list[Range]:
     if before < 0:
         return []
     part = tokens[before].part
-    if part in _NOMINAL or tokens[before].lower in ("all", "some", "many", "most", "both", "one",
-                                                    "two", "three", "few", "dozens", "hundreds",
-                                                    "thousands", "several"):  # fmt: skip
+    if part in (*_NOMINAL, Part.OBJECT) or tokens[before].lower in _COUNTS:
         found = phrase(tokens, before, depth + 1)
         return [(found[-1][0], end)] if found else []
     if part in (Part.DONE, Part.DOING):
@@ -406,8 +448,8 @@ def _after_verb(tokens: Tokens, start: int, end: int, depth: int) -> list[Range]
         return [(start, end)]
     for back in range(verb - 1, max(-1, verb - 8), -1):
         part = tokens[back].part
-        if part is Part.RELATIVE:
-            return _related(tokens, back, depth + 1)
+        if part is Part.RELATIVE and back and tokens[back - 1].part in _NOMINAL:
+            return phrase(tokens, back - 1, depth + 1)
         if part not in (Part.HELPER, Part.ADVERB):
             break
     return _reduced(tokens, verb, depth) if tokens[verb].part is Part.DOING else []
@@ -438,6 +480,6 @@ def _joined(tokens: Tokens, start: int, end: int, depth: int) -> list[Range]:
         further = opening - 2
         if tokens[further].part in _NOMINAL and tokens[opening].part is not Part.DETERMINER:
             first = chunk(tokens, further)
-            if first == 0 or tokens[first - 1].part in (Part.CLAUSE, Part.MARK):
+            if first == 0 or tokens[first - 1].part in (Part.CLAUSE, Part.MARK, Part.COMMA):
                 rest = [(first, further)]
     return [*rest, (opening, left), (start, end)]

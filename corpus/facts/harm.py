@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from corpus.facts import clauses, grammar
 from corpus.facts.draft import Draft
+from corpus.facts.people import acts
 from corpus.facts.subjects import antecedent, subject, subjects
 from corpus.facts.view import PERSON, View, trim
 from corpus.model import Detail, Kind, Ref, Span
@@ -87,6 +88,10 @@ _DIED = re.compile(
     r"|villagers|residents|prisoners|inmates|refugees|others|sailors|fishermen|migrants|police))"
     r"(?:\s(?:had|have|also|later))?\s(?P<done>died)\b"
 )
+_DEAD = re.compile(
+    r"\b(?:[Tt]he|[Aa]mong\sthe)\s(?P<done>dead|victims|killed|wounded|injured|detainees|arrested"
+    r"|executed)\s(?:were|was|are|is|included?)\s"
+)
 _NOUN = (
     r"(?P<noun>execution|arrest|imprisonment|detention|murder|killing|assassination"
     r"|abduction|purge"
@@ -130,11 +135,11 @@ _REACH = 130
 
 def find(view: View) -> Iterator[Draft]:
     """One fact for each harm that somebody suffers, the victim as its subject."""
-    seen: set[int] = set()
+    seen: set[tuple[int, str]] = set()
     for draft in _all(view):
-        at = draft.at.end if draft.at else 0
-        if at not in seen or draft.subject.mention is not None:
-            seen.add(at)
+        key = draft.at.start if draft.at else 0, draft.subject.text
+        if key not in seen:
+            seen.add(key)
             yield draft
 
 
@@ -149,6 +154,11 @@ def _all(view: View) -> Iterator[Draft]:
     for match in _DIED.finditer(view.masked):
         who = view.ref(*match.span("np"))
         yield _draft(view, who, "died", Span(match.start("done"), match.end()))
+    for match in _DEAD.finditer(view.masked):
+        sentence = view.sentence(match.start())
+        for index in view.mentions_in(match.end(), sentence.end, Kind.PERSON):
+            name = view.named(index)
+            yield _draft(view, name, match["done"], Span(match.start(), view.mentions[index].end))
     for pattern in (_OF, _OWN, _HIS):
         yield from _nouns(view, pattern)
 
@@ -158,20 +168,16 @@ def _unreal(view: View, start: int, verb: int) -> bool:
 
 
 def _passives(view: View) -> Iterator[Draft]:
-    passive: set[int] = set()
     for match in _PASSIVE.finditer(view.masked):
-        passive.add(view.sentence(match.start()).start)
         start = clauses.verb_start(view, match.start())
         if _unreal(view, start, match.start("done")):
             continue
         who = subjects(view, match.start())
         yield from _suffered(view, who, Span(start, match.end()), Span(*match.span("done")))
     for match in _ALSO.finditer(view.masked):
-        if view.sentence(match.start()).start not in passive:
-            continue
-        who = subjects(view, match.start("done"))
         done = Span(*match.span("done"))
-        if who and _was_passive(view, match.start()):
+        who = subjects(view, done.start) if _was_passive(view, match.start()) else []
+        if who:
             yield from _suffered(view, who, done, done)
     for match in _REDUCED.finditer(view.masked):
         done = Span(*match.span("done"))
@@ -239,27 +245,7 @@ def _victims(view: View, start: int) -> list[Ref]:
     if found.mention is not None:
         person = view.mentions[found.mention].kind is Kind.PERSON
         return [found] if person or view.mentions[found.mention].kind is Kind.ORGANISATION else []
-    return [found] if _BEINGS.search(found.text.lower()) else []
-
-
-_BEINGS = re.compile(
-    r"\b(?:people|persons?|men|man|women|woman|child(?:ren)?|workers?|soldiers?|civilians?"
-    r"|officers?"
-    r"|passengers?|miners?|students?|villagers?|residents?|prisoners?|inmates?|refugees?"
-    r"|defectors?"
-    r"|officials?|diplomats?|ministers?|generals?|journalists?|activists?|protesters?"
-    r"|demonstrators"
-    r"|guards?|others|members?|suspects?|couple|family|families|relatives|boys?|girls?|wife"
-    r"|husband"
-    r"|sons?|daughters?|brothers?|sisters?|father|mother|parents|companies|firms?|entities"
-    r"|vessels"
-    r"|ships?|individuals|leaders?|aides?|agents?|spies|spy|troops|police(?:men)?|teachers?"
-    r"|pastors?"
-    r"|priests?|monks?|lawyers?|managers?|directors?|drivers?|sailors?|fishermen|migrants"
-    r"|players?"
-    r"|citizens?|nationals?|lawmakers?|deput(?:y|ies)|commanders?|envoys?|ambassadors?"
-    r"|employees)$"
-)
+    return [found] if acts(view, found) else []
 
 
 def _nouns(view: View, pattern: re.Pattern[str]) -> Iterator[Draft]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from corpus.facts import clauses
 from corpus.facts.draft import Draft
-from corpus.facts.subjects import subject
+from corpus.facts.subjects import joint
 from corpus.facts.view import View
 from corpus.model import Certainty, Span
 
@@ -38,7 +38,7 @@ def find(view: View) -> Iterator[Draft]:
             sentence = view.sentence(match.start()).start
             if sentence in seen or view.quotation_around(match.start()) is not None:
                 continue
-            who = subject(view, clauses.verb_start(view, match.start()))
+            who = joint(view, clauses.verb_start(view, match.start()))
             if who is None:
                 continue
             what = clauses.rest(view, match.end("cue"))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from corpus.facts import clauses
 from corpus.facts.draft import Draft
-from corpus.facts.subjects import subject
+from corpus.facts.subjects import joint
 from corpus.facts.view import View
 from corpus.model import Span
 
@@ -35,7 +35,7 @@ def find(view: View) -> Iterator[Draft]:
         start = match.start()
         if back := _BACK.search(view.masked, max(sentence.start, start - 12), start):
             start = back.start()
-        who = subject(view, start)
+        who = joint(view, start)
         if who is None:
             continue
         what = clauses.rest(view, match.end())

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from corpus.facts.attribution import Attribution
 from corpus.facts.disclosures import find as find_disclosures
 from corpus.facts.draft import Draft
 from corpus.facts.events import find as find_events
 from corpus.facts.gaps import find as find_gaps
+from corpus.facts.happenings import find as find_happenings
 from corpus.facts.harm import find as find_harm
 from corpus.facts.hedges import weigh
 from corpus.facts.judgements import find as find_judgements
 from corpus.facts.kin import find as find_kin
+from corpus.facts.listings import find as find_listed
 from corpus.facts.manners import find as find_practices
 from corpus.facts.moves import find as find_moves
 from corpus.facts.names import find as find_names
@@ -24,17 +26,19 @@ from corpus.facts.speech import find as find_speech
 from corpus.facts.ties import find as find_ties
 from corpus.facts.tighten import tighten
 from corpus.facts.view import View
-from corpus.model import Fact, FactId
+from corpus.model import Fact, FactId, Ref, Span
 
 Family = Callable[[View], Iterator[Draft]]
 
 FAMILIES: tuple[Family, ...] = (
     find_roles,
+    find_listed,
     find_moves,
     find_kin,
     find_harm,
     find_quantities,
     find_events,
+    find_happenings,
     find_names,
     find_disclosures,
     find_ties,
@@ -45,6 +49,10 @@ FAMILIES: tuple[Family, ...] = (
 """Each yields what it finds; speakers and hedges are laid over them afterwards."""
 
 
+_BESIDE = ("event", "quantity", "kin", "name", "practice", "judgement", "gap")
+"""Kinds that may stand beside an event of the same words."""
+_FIRST = ("i", "my", "mine", "me")
+_BLOCK = 512
 _SHARED = tuple(field.name for field in fields(Fact) if field.name not in ("id", "article"))
 """What a fact takes over from its draft."""
 
@@ -55,7 +63,7 @@ def find_facts(page: Page) -> tuple[Fact, ...]:
     said = tuple(find_speech(view))
     words = Attribution(view, said)
     drafts = [d for family in FAMILIES for d in family(view)]
-    weighed = [tighten(view, _weigh(view, words.lay(draft))) for draft in drafts]
+    weighed = [tighten(view, _weigh(view, _own(words.lay(draft)))) for draft in drafts]
     everything = [d for d in (*said, *_once(weighed)) if d.evidence]
     everything.sort(key=_place)
     facts: dict[tuple[object, ...], Fact] = {}
@@ -71,18 +79,37 @@ def find_facts(page: Page) -> tuple[Fact, ...]:
     return tuple(facts.values())
 
 
+def _own(draft: Draft) -> Draft:
+    """ "I" and "my" are whoever speaks."""
+    who, speaker = draft.subject, draft.speaker
+    if speaker is None or who.mention is not None or who.text.lower() not in _FIRST:
+        return draft
+    basis = f"{who.text}: the speaker"
+    return replace(draft, subject=Ref(speaker.text, who.span, speaker.mention, basis))
+
+
 def _weigh(view: View, draft: Draft) -> Draft:
     """A gap names what is not known, and a judgement its hedge: neither is weighed again."""
     return draft if draft.kind in ("gap", "practice", "judgement") else weigh(view, draft)
 
 
 def _once(drafts: list[Draft]) -> Iterator[Draft]:
-    """All but events that a more telling kind holds already, with the same date."""
-    told = {(d.when.span, d.evidence[0].start) for d in drafts if d.when and d.kind != "event"}
+    """All but events that a more telling kind says already with the same verb."""
+    told: dict[int, list[Span]] = {}
+    dated = {draft.when.span for draft in drafts if draft.when and draft.relation != "took place"}
     for draft in drafts:
-        known = draft.when and (draft.when.span, draft.evidence[0].start) in told
-        if draft.kind != "event" or not known:
-            yield draft
+        if draft.kind not in _BESIDE and draft.at is not None:
+            for block in range(draft.at.start // _BLOCK, draft.at.end // _BLOCK + 1):
+                told.setdefault(block, []).append(draft.at)
+    for draft in drafts:
+        at = draft.at
+        if draft.kind == "event" and at is not None:
+            near = told.get(at.start // _BLOCK, []) + told.get((at.end - 1) // _BLOCK, [])
+            if any(span.meets(at) and span is not at for span in near):
+                continue
+            if draft.relation == "took place" and draft.when and draft.when.span in dated:
+                continue
+        yield draft
 
 
 def _place(draft: Draft) -> tuple[int, int, str, int]:

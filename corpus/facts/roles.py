@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpus.facts import clauses, offices
+from corpus.facts import clauses, offices, tenures
 from corpus.facts.draft import Draft
 from corpus.facts.subjects import subject
 from corpus.facts.view import BODY, PERSON, PLACE, View, trim
@@ -37,8 +37,14 @@ _ACTIVE = re.compile(
     rf"\b(?P<verb>appointed|named|elected|promoted|nominated|chose|designated)\s(?P<who>{PERSON}+)\s"
     r"(?:(?:as|to\sbe|to)\s)?"
 )
-_APPOSITION = re.compile(rf"(?P<who>{PERSON}+)(?:\s\([^()\n]{{1,40}}\))?,\s(?:\d{{1,3}},\s)?")
-_REVERSE = re.compile(rf",\s(?P<who>{PERSON}+)(?=[,.;]|\s(?:who|was|has|is|said|told|went)\b)")
+_APPOSITION = re.compile(
+    rf"(?P<who>{PERSON}+)(?:\s\([^()\n]{{1,40}}\))?,\s(?:\d{{1,3}},\s)?(?:now\s|then\s|himself\s)?"
+)
+_HONOURS = r"(?:,?\s(?:QC|KC|SC|MP|Jr\.?|Sr\.?|OBE|CBE|MBE|PhD|MD|II|III|Esq\.?)\b)?"
+_REVERSE = re.compile(
+    rf",\s(?P<who>{PERSON}+){_HONOURS}(?=[,.;)]|\s(?:who|was|has|had|is|will|said|says|told|went|and"
+    r"|added|denied|confirmed|wrote|announced|described|declined)\b|$)"
+)
 _AFTER_OFFICE = re.compile(
     r"\s{0,2}(?:[,.;:)\]—–\n]|\(|\s-\s|$)|\s(?:who|which|whose|that|and|when|since|from|until|in|said"
     r"|[a-z]+ing|told|says|was|is|has|had|during|after|before|at\sthe\stime|under|based|between|for)\b"
@@ -54,8 +60,10 @@ def find(view: View) -> Iterator[Draft]:
     yield from _titles(view)
     yield from _appositions(view)
     yield from _reversed(view)
-    yield from _verbs(view)
+    verbs = list(_verbs(view))
+    yield from verbs
     yield from _appointments(view)
+    yield from tenures.find(view, {draft.at.start for draft in verbs if draft.at is not None})
 
 
 def _draft(
@@ -126,6 +134,13 @@ def _appositions(view: View) -> Iterator[Draft]:
             continue
         at = Span(match.start("who"), office.end)
         yield _draft(view, view.named(index), "is", office, at)
+        second = _SECOND.match(view.masked, office.end)
+        other = _office(view, second.end(), view.sentence(match.start()).end) if second else None
+        if other is not None and PERSON not in view.masked[office.end : other.end + 2]:
+            yield _draft(view, view.named(index), "is", other, Span(other.start, other.end))
+
+
+_SECOND = re.compile(r",?\s(?:and|then|later|now)\s(?:an?\s|the\s)?")
 
 
 def _office(view: View, start: int, limit: int) -> Span | None:

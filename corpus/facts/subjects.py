@@ -8,9 +8,9 @@ from corpus.facts import grammar
 from corpus.facts.antecedents import antecedent
 from corpus.facts.grammar import Part, Range, Tokens
 from corpus.facts.view import BODY, PERSON, PLACE, View, trim
-from corpus.model import Ref
+from corpus.model import Kind, Ref
 
-__all__ = ["NAME", "antecedent", "subject", "subjects"]
+__all__ = ["NAME", "antecedent", "joint", "subject", "subjects"]
 
 NAME = f"[{PERSON}{PLACE}{BODY}]"
 _OWNED = ("his", "her", "their", "its")
@@ -39,6 +39,15 @@ def subjects(view: View, verb: int) -> list[Ref]:
     return [ref for found in ranges if (ref := _ref(view, tokens, found)) is not None]
 
 
+def joint(view: View, verb: int) -> Ref | None:
+    """All that is the subject of the verb at `verb`, as one phrase: "children and parents"."""
+    found = subjects(view, verb)
+    spans = [ref.span for ref in found if ref.span is not None]
+    if len(found) < 2 or len(spans) < len(found):
+        return found[0] if found else None
+    return view.phrase(min(s.start for s in spans), max(s.end for s in spans))
+
+
 def _together(view: View, tokens: Tokens, ranges: list[Range]) -> list[Ref]:
     first = _ref(view, tokens, ranges[0])
     if first is None:
@@ -54,11 +63,19 @@ def _ref(view: View, tokens: Tokens, found: Range) -> Ref | None:
     if first.part is Part.PRONOUN:
         return _pronoun(view, first.start, first.end)
     start, end = first.start, last.end
+    explained = tokens[max(0, found[0] - 2) : found[0] + 1]
+    if [token.part for token in explained] == [Part.NAME, Part.COMMA, Part.DETERMINER]:
+        name = view.mention_at(explained[0].start)
+        if name is not None and explained[0].is_person:
+            return view.named(name, "the name that the words before the verb explain")
     if end - start > _LONGEST:
         end = _head_end(tokens, found)
     if all(token.part in (Part.NUMBER, Part.MARK) for token in tokens[found[0] : found[1] + 1]):
         return None
-    return view.phrase(start, end)
+    found_ref = view.phrase(start, end)
+    if found_ref.mention is not None and view.mentions[found_ref.mention].kind is Kind.PERSON:
+        return view.named(found_ref.mention)
+    return found_ref
 
 
 def _head_end(tokens: Tokens, found: Range) -> int:

@@ -60,6 +60,9 @@ _APPOSED = re.compile(rf"(?P<name>[{BODY}{PERSON}]+),\s(?:the|an?)\s(?:[a-z]+\s)
 _HOLDS = re.compile(
     r"\b(?:is|was|are|were|works|worked|acts|acted|registered|moved|serves|served|went|came)\s"
 )
+_STANDS = re.compile(r"represent|controll?|employ")
+_REGISTERED = re.compile(r"registered\s\w+$")
+_AS = re.compile(r"[^.;,\n]{1,40}\sas\san?\s")
 _PEOPLE = ("member", "agent", "ally", "client", "partner")
 _REACH = 120
 
@@ -86,7 +89,10 @@ def _tie(view: View, pattern: re.Pattern[str], match: re.Match[str], cue: Span) 
     start = clauses.verb_start(view, cue.start)
     if clauses.denied(view, start, cue.end) or clauses.supposed(view, start, cue.start):
         return None
-    if pattern is _VERB and other.mention is None and not _definite(other.text):
+    plain = other.mention is None and not _definite(other.text)
+    if pattern is _VERB and (plain or (other.mention is None and _STANDS.match(match["cue"]))):
+        return None
+    if _REGISTERED.search(match["cue"]) and _AS.match(view.masked, match.end()):
         return None
     who = (
         _before(view, cue.start)
@@ -147,6 +153,7 @@ def _before(view: View, start: int) -> Ref | None:
         tokens[at].part is Part.NOUN
         and tokens[found].part not in (Part.DETERMINER, Part.NAME)
         and tokens[found].lower != "whose"
+        and not view.text[tokens[found].start].isupper()
     ):
         return None
     aside = [token.part for token in tokens[max(0, found - 2) : found + 1]]

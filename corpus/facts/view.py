@@ -64,8 +64,13 @@ class View:
         return Span(max(found.start, offset - _SIGHT), min(found.end, offset + _SIGHT))
 
     def tokens(self, offset: int) -> Tokens:
-        """The tokens of the sentence around `offset`."""
+        """The tokens of the sentence around `offset`; of a very long one, those near by."""
         stretch = self.sentence(offset)
+        at = self.sentence_index(offset)
+        if at >= 0 and stretch != (whole := self.sentences[at]) and offset < whole.end:
+            # Windows at fixed places, so that few are parsed however many offsets are asked for.
+            low = max(whole.start, (offset // _SIGHT - 1) * _SIGHT)
+            stretch = Span(low, min(whole.end, low + 3 * _SIGHT))
         found = self._tokens.get(stretch)
         if found is None:
             found = parse(self.masked, stretch.start, stretch.end)

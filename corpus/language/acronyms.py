@@ -38,6 +38,8 @@ _LEADING = re.compile(
     r"^(?:(?:The|In|On|At|From|To|By|For|And|But|the|an?|of|in|his|her|its|and)\s)+"
 )
 _SURNAME = re.compile(r"(?:[^\W\d_a-z]{2,}[ -]){0,2}[^\W\d_a-z]{2,},\s$")
+_ARTICLE = re.compile(r"^(?:(?:The|In|On|At|But|And)\s)+")
+_GIVEN = re.compile(r",\s[A-Z][a-z]+(?:[\s-][A-Za-z][a-z]+){0,2}(?=[;,)])")
 _BODY = re.compile(
     r"\b(?:Ministry|Committee|University|Party|Union|Agency|Service|Council|Front|Movement|Institute"
     r"|Association|Federation|League|Office|Bureau|Police|Army|Bank|Commission|Organi[sz]ation"
@@ -127,6 +129,9 @@ def _align(words: list[re.Match[str]], letters: str) -> int | None:
     while rest and at:
         at -= 1
         word = words[at][0].lower()
+        before = words[at - 1][0] if at else ""
+        if word in _SKIPPED and len(rest) == 1 and before[:1].lower() == rest[0] != before[:1]:
+            continue
         parts = [p for p in re.split(r"[-’']", word) if p]
         if word[0] == rest[-1] and len(parts) < 2:
             rest.pop()
@@ -221,8 +226,15 @@ def _known(text: str) -> list[Alias]:
         if name is None or other is None or name[1] == other[1] or not other[1][0].isupper():
             continue
         begin = cue.start() - len(line) + name.start(1)
-        begin += len(name[1]) - len(re.sub(r"^(?:(?:The|In|On|At|But|And)\s)+", "", name[1]))
+        begin += len(name[1]) - len(_ARTICLE.sub("", name[1]))
+        surname = _SURNAME.search(line[: name.start(1)])
+        if surname is not None:
+            begin = cue.start() - len(line) + surname.start()
         short = Span(*other.span(1))
-        relation = "acronym" if _SHORT.fullmatch(other[1]) and other[1].isupper() else "gloss"
+        if other[1].isupper() and (given := _GIVEN.match(text, other.end(1))):
+            short = Span(short.start, given.end())
+        plain = surname is None and short.end == other.end(1)
+        capitals = _SHORT.fullmatch(other[1]) and other[1].isupper()
+        relation = "acronym" if plain and capitals else "gloss"
         found.append(Alias(Span(begin, cue.start()), short, relation))
     return found

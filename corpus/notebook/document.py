@@ -124,7 +124,8 @@ def _by_blocks(name: str, text: str, blocks: Blocks) -> Document:
     if _LONG.search(text):
         raise ValueError("holds texts of several lines")
     head, *rest = _BLOCK.split(text)
-    if _tables(head) != {"version": VERSION}:
+    said = _tables(head)
+    if said != {"version": VERSION} or type(said["version"]) is not int:
         raise ValueError("has more than a version before its records")
     records: dict[str, Record] = {}
     for block in rest:
@@ -151,6 +152,10 @@ def _whole(name: str, text: str) -> Document:
     foreign: list[str] = []
     remarks: list[str] = []
     for key, value in tables.items():
+        if key in FILES[name]:
+            value = [value] if isinstance(value, dict) else value  # [note] for [[note]]
+            if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+                raise DamagedError(f"has something else than records under {key}")
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
             foreign.append(tomli_w.dumps({key: value}))
             remarks.append(f"{name}.toml: {key} is not known, and was left as it stands")

@@ -18,9 +18,9 @@ from corpus.notebook.records import FILES, Record
 
 KEPT: Final = 1_000
 """Changes that are kept when the journal is cut."""
-FULL: Final = 4_000_000
+FULL: Final = 2_000_000
 """Bytes from which the journal is cut."""
-KEPT_BYTES: Final = 1_000_000
+KEPT_BYTES: Final = 600_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,11 +34,15 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A person, place or organisation, by kind, name and spellings."""
+    """A person, place or organisation, by kind, name and spellings.
+
+    `seen` holds the paths of some articles that name it: they tell two of one name apart.
+    """
 
     kind: Kind
     name: str
     spellings: tuple[str, ...] = ()
+    seen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

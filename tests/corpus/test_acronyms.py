@@ -31,6 +31,9 @@ from corpus.language.acronyms import find
          "acting ambassador", "gloss"),
         ('GHEBRE, Tesfalem (a.k.a. "Wedi Ghebre"), Asmara', "GHEBRE, Tesfalem", "Wedi Ghebre",
          "gloss"),
+        ("The Office of Maritime Safety (OMS) met", "Office of Maritime Safety", "OMS", "acronym"),
+        ("1. JANG, Kyong Su (a.k.a. ZHANG, Qingxiu); DOB", "JANG, Kyong Su", "ZHANG, Qingxiu",
+         "gloss"),
         ("Juan Pérez, also known as El Lobo, fled", "Juan Pérez", "El Lobo", "gloss"),
     ],
 )  # fmt: skip

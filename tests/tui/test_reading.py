@@ -97,7 +97,7 @@ async def test_finding_in_the_article_marks_counts_and_steps() -> None:
         await open_room.press("2", "/", "=quill")
         article = open_room.reading.article
         assert article.article is not None
-        starts = [span.start for span in article._matches]
+        starts = [span.start for span in article.matches or ()]
         assert len(starts) == 3
         await open_room.press("enter", "n")
         assert article.mark is not None
@@ -107,7 +107,7 @@ async def test_finding_in_the_article_marks_counts_and_steps() -> None:
         assert article.mark.start == starts[2]
         assert "From the end again" in open_room.status()
         await open_room.press("escape")
-        assert not article._matches
+        assert not article.matches
 
 
 async def test_giving_up_a_search_returns_to_the_place() -> None:

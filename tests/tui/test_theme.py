@@ -47,7 +47,7 @@ def contrast(style: Style, system: ColorSystem) -> float:
     "palette", [PALETTES["dark"](), PALETTES["light"]()], ids=["dark", "light"]
 )
 def test_contrast_is_enough_everywhere(palette: Palette, system: ColorSystem) -> None:
-    styles = {word: getattr(palette, word) for word in (*WORDS, "status", "key")}
+    styles = {word: getattr(palette, word) for word in (*WORDS, "status", "key", "label")}
     for word, over in product(WORDS, OVERS):
         styles[f"{word} under {over}"] = getattr(palette, word) + getattr(palette, over)
     poor = {

@@ -9,6 +9,13 @@ CONTEXT = Context(ANY, "Everywhere")
 COMMANDS: tuple[Command, ...] = (
     Command("app.help", "Help", ("?", "f1"), "Show every key, those of this pane first.", ANY, "help"),
     Command("app.palette", "Commands", (":", "ctrl+p"), "Find a command by name and run it."),
+    Command("app.jump", "Jump", ("f",), "Show a letter at each row and name in sight; typing it goes there."),
+    Command("app.repeat", "Repeat", (".",), "Carry out the last command again."),
+    Command("keep.copy", "Copy", ("y",), "Copy the marked passage or the row with its citation."),
+    Command("keep.save", "Save", ("s",), "Save what this pane shows as text, or the screen as SVG."),
+    Command("keep.pipe", "Pipe", ("|",), "Hand the marked passage or the row to a command."),
+    Command("keep.original", "Open the original", ("o",), "Open the file of the article in $PAGER or $EDITOR."),
+    Command("keep.address", "Web address", ("O",), "Show the web address of the article, and copy it."),
     Command("app.interrupt", "Break off", ("ctrl+c",), "Leave at once, with exit status 130."),
     Command("app.suspend", "Suspend", ("ctrl+z",), "Go back to the shell; `fg` returns."),
     Command("app.redraw", "Redraw", ("ctrl+l",), "Draw the whole screen again."),

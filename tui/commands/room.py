@@ -15,6 +15,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("place.back", "Back", ("[",), "Back to where you were before.", ROOM),
     Command("place.forward", "Forward", ("]",), "Forward again, after going back.", ROOM),
     Command("place.cancel", "Give up", ("escape",), "Drop the filter, the mark, the name or the zoom.", ROOM),
+    Command("place.mark", "Set a mark", ("M",), "Keep this place under a letter: M, then the letter.", ROOM),
+    Command("place.recall", "Go to a mark", ("'",), "Go to a kept place: ', then its letter; '' goes back.", ROOM),
+    Command("name.take", "Take the name", ("*",), "Choose the name under the cursor, wherever it stands.", ROOM),
     Command("mention.next-mention", "Next mention", ("}",), "To the next place that names the chosen one.", ROOM),
     Command("mention.previous-mention", "Previous mention", ("{",), "To the mention before.", ROOM),
 )  # fmt: skip

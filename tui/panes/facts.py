@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from corpus.model import ArticleId, Corpus, EntityId, Fact, FactId
 from corpus.names.fold import fold
+from tui.citing import Quote, quote
 from tui.commands import FACTS
 from tui.messages import Go
 from tui.render import Line, fit, inert
@@ -123,6 +124,20 @@ class Facts(Listing):
         item = self._items[self.cursor] if self.cursor < len(self._items) else None
         if isinstance(item, Fact):
             self.post_message(Go(item.article, item.evidence[0]))
+
+    def named(self) -> EntityId | None:
+        """Whom the fact under the cursor is about."""
+        item = self._items[self.cursor] if self.cursor < len(self._items) else None
+        found = self.corpus.entity_for(item, item.subject) if isinstance(item, Fact) else None
+        return found.id if found is not None else None
+
+    def quoted(self) -> Quote | None:
+        """The words that state the fact under the cursor."""
+        item = self._items[self.cursor] if self.cursor < len(self._items) else None
+        article = self.corpus.by_id.get(item.article) if isinstance(item, Fact) else None
+        if article is None or not isinstance(item, Fact):
+            return None
+        return quote(article, item.evidence[0])
 
     def do_scope(self) -> None:
         """Facts of this article, or of the chosen name."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.style import Style
 
 from corpus.model import ArticleId, Corpus, Entity, EntityId, Kind
+from tui.citing import Quote
 from tui.commands import INDEX
 from tui.filtering import Everyone, Found, Names
 from tui.messages import EntityAsked
@@ -159,6 +160,14 @@ class Index(Listing):
         """Choose the name under the cursor."""
         if (entity := self.standing) is not None:
             self.post_message(EntityAsked(entity.id))
+
+    def named(self) -> EntityId | None:
+        """Who stands under the cursor."""
+        return self.standing.id if self.standing is not None else None
+
+    def quoted(self) -> Quote | None:
+        """The name under the cursor."""
+        return Quote(self.standing.name) if self.standing is not None else None
 
     def do_next_kind(self) -> None:
         """Show the next kind."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from corpus.model import ArticleId, Corpus, EntityId, Heading, Kind
 from corpus.names.fold import fold
+from tui.citing import Quote, cite
 from tui.commands import BY_ID, SOURCES
 from tui.filtering import list_lines
 from tui.messages import Go, ViewAsked
@@ -144,6 +145,11 @@ class Sources(Listing):
             self.post_message(Go(standing))
         elif self.corpus.skipped:
             self.post_message(ViewAsked(BY_ID["app.skipped"].opens))
+
+    def quoted(self) -> Quote | None:
+        """The article under the cursor, as it is cited."""
+        article = self.corpus.by_id.get(self.standing) if self.standing is not None else None
+        return Quote(cite(article), article) if article is not None else None
 
     def _draw_row(self, article: Heading, ink: object, width: int) -> Line:
         palette = self.palette

@@ -6,6 +6,7 @@ from corpus.model import ArticleId, Corpus, EntityId, Span
 from tui.desk import Desk
 from tui.history import History, Position
 from tui.keymap import Keymap
+from tui.messages import EntityAsked
 from tui.panes.article import Article
 from tui.panes.facts import Facts
 from tui.panes.index import Index
@@ -25,6 +26,8 @@ class Trail(Working):
         self.index = Index(palette)
         self.facts = Facts(palette)
         self.chosen: EntityId | None = None
+        self.marks: dict[str, Position] = {}
+        """Places kept under a letter."""
         panes = (self.sources, self.article, self.index, self.facts)
         super().__init__(palette, keymap, panes)
 
@@ -102,6 +105,39 @@ class Trail(Working):
     def do_forward(self) -> None:
         """Forward again."""
         self._return_to(self.history.forward(self.position()), "There is nothing ahead.")
+
+    def do_mark(self) -> None:
+        """Keep this place under the letter typed next."""
+        self.listen("Keep this place under which letter?", self._set_mark)
+
+    def do_recall(self) -> None:
+        """Go to the place kept under the letter typed next."""
+        kept = " ".join(sorted(self.marks))
+        self.listen(f"Go to which mark? {kept}", self._recall)
+
+    def do_take(self) -> None:
+        """Choose the name under the cursor of the pane in hand."""
+        entity = self.in_hand.named()
+        if entity is not None and entity in self.corpus.entity_by_id:
+            self.post_message(EntityAsked(entity))
+        else:
+            self._note = "No name there."
+
+    def _set_mark(self, letter: str) -> None:
+        if len(letter) == 1 and letter.isalnum():
+            self.marks[letter] = self.position()
+            self._note = f"Kept under {letter}; ' and {letter} lead back."
+        else:
+            self._note = "No mark was set: a mark is a letter or a digit."
+
+    def _recall(self, letter: str) -> None:
+        if letter == "'":
+            self.do_back()
+            return
+        place = self.marks.get(letter)
+        if place is not None:
+            self.leave()
+        self._return_to(place, f"Nothing is kept under {letter}.")
 
     def do_next_mention(self) -> None:
         """To the next mention of the chosen one, in this article or the next."""

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Generic, TypeVar, cast
 
 from corpus.model import ArticleId, Corpus, EntityId, Span
 from tui import messages
+from tui.citing import Quote, cite, quote
 from tui.commands import ANY, CHAINS, SHEET
 from tui.desk import Desk
 from tui.keymap import Keymap
@@ -103,6 +104,18 @@ class View(Working):
         """Close the view."""
         self.close()
 
+    def named(self) -> EntityId | None:
+        """Whom the thing under the cursor is about."""
+        return None
+
+    def do_take(self) -> None:
+        """Choose whom the thing under the cursor is about."""
+        entity = self.named()
+        if entity is not None:
+            self.choose(entity)
+        else:
+            self.note("No name there.")
+
     def do_interrupt(self) -> None:
         """Close the view."""
         self.close()
@@ -136,6 +149,17 @@ class RowsView(View, Generic[T]):
     def target(self, item: T) -> tuple[ArticleId, Span | None] | None:
         """The article and the passage behind an item, if there are any."""
         return None
+
+    def quoted(self) -> Quote | None:
+        """The passage behind the item under the cursor, else the item as it is listed."""
+        item = self.rows.item
+        if item is None:
+            return super().quoted()
+        target = self.target(item)
+        article = self.corpus.by_id.get(target[0]) if target is not None else None
+        if target is None or article is None:
+            return Quote(self.words(item))
+        return quote(article, target[1]) if target[1] is not None else Quote(cite(article), article)
 
     def is_heading(self, item: T) -> bool:
         """Whether the cursor passes over an item."""

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from textual.message import Message
 
 from corpus.errors import DatelineError
-from tui.screens.paned import Paned
+from tui.screens.keeping import Keeping
 
 T = TypeVar("T")
 
@@ -28,7 +28,7 @@ class Answer(Message):
         self.value = value
 
 
-class Working(Paned):
+class Working(Keeping):
     """A screen that has things computed; a newer wish makes the older ones of its lane stale."""
 
     _turns: dict[str, int]

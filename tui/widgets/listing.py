@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import partial
 from itertools import accumulate
 
 from rich.segment import Segment
@@ -13,7 +14,10 @@ from textual.strip import Strip
 from tui.render import Line
 from tui.theme import Palette
 from tui.widgets.field import Field
-from tui.widgets.pane import Pane
+from tui.widgets.pane import Pane, Target
+
+_SAVED = 160
+"""Columns of a list that is saved."""
 
 
 class Listing(Pane):
@@ -188,6 +192,38 @@ class Listing(Pane):
     def do_bottom(self) -> None:
         """To the last item."""
         self.choose(self.count - 1, -1)
+
+    def as_text(self) -> str:
+        """The title and every item, in sight or not, as wide as a file may be."""
+        columns, first, cursor = self.columns, self.first, self.cursor
+        self.columns = max(_SAVED, columns)
+        self.lay_out()
+        rows = [
+            "".join(segment.text for segment in self.draw(item, part).segments).rstrip()
+            for item in range(self.count)
+            for part in range(self._starts[item + 1] - self._starts[item])
+        ]
+        self.columns = columns
+        self.lay_out()
+        self.first, self.cursor = first, cursor
+        return "\n".join([self.heading(), "", *rows]).rstrip() + "\n"
+
+    def go_to_row(self, row: int) -> None:
+        """To an item, counted from 0."""
+        self.choose(row)
+
+    def targets(self) -> list[Target]:
+        """The items whose first row is in sight."""
+        if not self.count:
+            return []
+        item = max(0, bisect_right(self._starts, self.first) - 1)
+        found = []
+        while item < self.count and self._starts[item] < self.first + self.rows:
+            row = self._starts[item] - self.first
+            if row >= 0 and self.selectable(item):
+                found.append(Target(row, 0, partial(self.choose, item)))
+            item += 1
+        return found
 
     def scroll_rows(self, count: int) -> None:
         """Move the view, and the cursor with it."""

@@ -6,6 +6,8 @@ an attribute, not the toolkit's focus, so that changing panes touches two title 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -13,10 +15,21 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from corpus.model import EntityId
+from tui.citing import Quote
 from tui.messages import PaneAsked
 from tui.render import Line, cut, inert
 from tui.theme import Palette
 from tui.widgets.field import Field
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A thing in sight that one can jump to: where in the body it stands, and what goes there."""
+
+    row: int
+    column: int
+    go: Callable[[], None]
 
 
 class Pane(Widget):
@@ -39,6 +52,7 @@ class Pane(Widget):
         """Rows of the body, as last laid out."""
         self.columns = 0
         self._strips: dict[int, Strip] = {}
+        self._labels: dict[int, list[tuple[int, str]]] = {}
 
     def body(self, row: int) -> Strip:
         """The row of the body that stands `row` rows below the title, `columns` wide."""
@@ -64,6 +78,35 @@ class Pane(Widget):
     def drop(self) -> bool:
         """Drop what narrows or marks this pane; False where there is nothing of the kind."""
         return False
+
+    def targets(self) -> list[Target]:
+        """What in sight can be jumped to."""
+        return []
+
+    def named(self) -> EntityId | None:
+        """Whom the thing under the cursor is about."""
+        return None
+
+    def quoted(self) -> Quote | None:
+        """The words under the cursor, for whoever wants to take them along."""
+        return None
+
+    def as_text(self) -> str:
+        """Everything that the pane shows, not only what is in sight."""
+        rows = [self.body(row).text.rstrip() for row in range(self.rows)]
+        return "\n".join([self.heading(), *rows]).rstrip() + "\n"
+
+    def go_to_row(self, row: int) -> None:
+        """Go to a row, counted from 0."""
+
+    def set_labels(self, labels: dict[tuple[int, int], str]) -> None:
+        """Show letters over the body, at (row, column); {} for none."""
+        before = set(self._labels)
+        self._labels = {}
+        for (row, column), label in sorted(labels.items()):
+            self._labels.setdefault(row, []).append((column, label))
+        if rows := before | set(self._labels):
+            self.touch(*rows)
 
     def touch(self, *rows: int) -> None:
         """Have rows drawn again: those given (0 is the first of the body), or all and the title."""
@@ -123,6 +166,10 @@ class Pane(Widget):
 
     def _framed(self, row: int) -> Strip:
         strip = self.body(row) if row < self.rows else Strip.blank(self.columns, self.palette.text)
+        for column, label in self._labels.get(row, ()):
+            end = min(column + len(label), self.columns)
+            sign = Line().add(label, self.palette.label).strip(end - column, self.palette.label)
+            strip = Strip.join([strip.crop(0, column), sign, strip.crop(end, self.columns)])
         if not self.edge:
             return strip
         return Strip.join([Line().add("│", self.palette.rule).strip(1, self.palette.rule), strip])

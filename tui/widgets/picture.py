@@ -50,3 +50,8 @@ class Picture(Scroller):
         at = self.first + row
         line = self.lines[at] if at < len(self.lines) else Line()
         return Line().extend(line).strip(self.columns, self.palette.text)
+
+    def as_text(self) -> str:
+        """The title and the whole picture."""
+        rows = ["".join(part.text for part in line.segments).rstrip() for line in self.lines]
+        return "\n".join([self.heading(), "", *rows]).rstrip() + "\n"

@@ -34,6 +34,11 @@ class Scroller(Pane):
             self.settled()
             self.touch()
 
+    def go_to_row(self, row: int) -> None:
+        """Have a row at the top, counted from 0."""
+        self.do_top()
+        self.scroll_rows(row)
+
     def clamp(self) -> None:
         """Keep the view within the rows."""
         self.first = max(0, min(self.first, self.total - self.rows))

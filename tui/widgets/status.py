@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from tui.render import Line, cut, inert
 from tui.theme import Palette
+from tui.widgets.field import Field
 
 Hint = tuple[str, str]
 """A key and what it does."""
@@ -22,6 +23,12 @@ class Status(Widget):
         self._text = ""
         self._hints: tuple[Hint, ...] = ()
         self._warning = False
+        self._field: Field | None = None
+
+    def show_field(self, field: Field | None) -> None:
+        """Show a line that is being typed; None for the text again."""
+        self._field = field
+        self.refresh()
 
     def say(self, text: str, hints: tuple[Hint, ...], warning: bool = False) -> None:
         """Show `text`, and as many of `hints` as there is room for."""
@@ -38,6 +45,10 @@ class Status(Widget):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The line."""
         palette, width = self.palette, self.size.width
+        if self._field is not None:
+            line = Line().add(" ", palette.status)
+            self._field.draw(line, max(4, width - 2), palette.status, palette.match)
+            return [line.strip(width, palette.status).crop(crop.x, crop.right)] * crop.height
         hints = list(self._hints)
         least = min(len(self._text), width // 3)
         while hints and _width(hints) > width - least - 4:

@@ -24,14 +24,17 @@ def wrap(text: str, width: int) -> list[Row]:
     start = 0
     for line in text.split("\n"):
         end = start + len(line)
-        rows.extend(_wrap_line(text, start, end, width))
+        rows.extend(wrap_line(text, start, end, width))
         start = end + 1
     return rows
 
 
-def _wrap_line(text: str, start: int, end: int, width: int) -> list[Row]:
+def wrap_line(text: str, start: int, end: int, width: int) -> list[Row]:
+    """The rows of the characters from `start` to `end`, which hold no newline: one at least."""
     if end - start <= width and text[start:end].isascii():
         return [(start, end)]
+    # Blanks at the end would be tried again from each of them.
+    end = start + len(text[start:end].rstrip())
     rows: list[Row] = []
     first, used, last = start, 0, start
     for word in _WORD.finditer(text, start, end):

@@ -140,3 +140,62 @@ def test_a_pronoun_can_be_the_one_harmed() -> None:
 def test_what_did_not_happen_is_no_harm() -> None:
     assert facts("harm", "Omar Said was not arrested.", "Omar Said") == []
     assert facts("harm", "Omar Said could be executed.", "Omar Said") == []
+
+
+def test_a_happening_that_a_noun_tells() -> None:
+    (fact,) = facts("event", "They met after the second summit in Hanoi in February 2019.")
+    assert fact.subject.text == "the second summit"
+    assert fact.when is not None and str(fact.when.first) == "2019-02-01"
+
+
+def test_born_in_a_fronted_participle() -> None:
+    text = "Born in Lima in 1935, Omar Said fled south with his mother."
+    (born,) = facts("event", text, "Omar Said", "Lima")
+    assert (born.subject.text, born.relation) == ("Omar Said", "born")
+    (fled,) = facts("move", text, "Omar Said", "Lima")
+    assert fled.when is None
+
+
+def test_joined_verbs_share_their_subject() -> None:
+    text = "Omar Said left Lima in May 2019 and entered Chile by boat."
+    found = facts("move", text, "Omar Said", "Lima|Chile")
+    assert [(f.subject.text, f.relation) for f in found] == [
+        ("Omar Said", "left"), ("Omar Said", "entered")]  # fmt: skip
+    means = found[1].detail("means")
+    assert means is not None and means.text == "by boat"
+
+
+def test_what_is_supposed_or_denied_is_no_move() -> None:
+    for text in (
+        "Omar Said did not flee to Lima.", "If Omar Said returned to Lima, all was well.",
+        "Omar Said never returned to Lima.", "Omar Said would have fled to Lima.",
+    ):  # fmt: skip
+        assert facts("move", text, "Omar Said", "Lima") == []
+
+
+def test_an_entry_of_a_list_gives_office_and_birth() -> None:
+    text = "1. SAID, Omar; DOB 9 May 1971; nationality Peru; director of Heron Trading."
+    (role,) = facts("role", text, "SAID, Omar", "Peru")
+    assert (role.subject.text, role.object and role.object.text) == (
+        "SAID, Omar", "director of Heron Trading")  # fmt: skip
+    (born,) = facts("event", text, "SAID, Omar", "Peru")
+    assert born.when is not None and str(born.when.first) == "1971-05-09"
+
+
+def test_i_is_the_speaker() -> None:
+    text = "“I fled to Lima by boat,” said Omar Said."
+    (fact,) = facts("move", text, "Omar Said", "Lima")
+    assert fact.subject.text == "Omar Said" and fact.subject.basis == "I: the speaker"
+
+
+def test_evidence_is_no_longer_than_what_is_said() -> None:
+    text = "In a long report on other things, Omar Said was arrested in Lima, and the rain fell."
+    (fact,) = facts("harm", text, "Omar Said", "Lima")
+    assert fact.evidence[0].of(text) == "Omar Said was arrested in Lima"
+
+
+def test_relatives_of_relatives_and_survivors() -> None:
+    text = "Omar Said is survived by his wife, Leila Said, and five grandchildren."
+    found = facts("kin", text, "Omar Said|Leila Said")
+    assert {(f.subject.text, f.relation) for f in found} == {
+        ("Omar Said", "wife"), ("Omar Said", "grandchildren")}  # fmt: skip

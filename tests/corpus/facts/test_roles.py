@@ -19,7 +19,7 @@ from tests.corpus.facts.pages import facts
         ("Maria Vella, a lawyer for the family, wept.", "Maria Vella", "is",
          "lawyer for the family"),
         ("Maria Vella, 44, the chief prosecutor, wept.", "Maria Vella", "is", "chief prosecutor"),
-        ("The country's envoy to Chile, Lee Min-ho, resigned.", "Lee Min-ho", "is",
+        ("The country's envoy to Chile, Lee Min-ho, wept.", "Lee Min-ho", "is",
          "country's envoy to Chile"),
         ("Yonas Abraha served in the army as a captain.", "Yonas Abraha", "served as", "captain"),
         ("Yonas Abraha, who served as the deputy mayor, died.", "Yonas Abraha", "served as",

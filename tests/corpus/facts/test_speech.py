@@ -95,3 +95,69 @@ def test_a_sentence_before_is_no_part_of_a_tellers_name() -> None:
 def test_words_that_others_use_are_not_the_speakers() -> None:
     text = "Ana Costa announced cuts on Friday, a move that unions called “a betrayal of all”."
     assert facts("quotation", text, PEOPLE) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ana Costa denied the charges and will appeal, his lawyer, Jan Novák, said.",
+         "Jan Novák"),
+        ("A guard, who spoke on condition of anonymity, said soldiers searched every house.",
+         "A guard"),
+        ("Jan Novák told reporters on Friday the strike was illegal.", "Jan Novák"),
+        ("Jan Novák: we will not raise taxes\n\nThe minister spoke.", "Jan Novák"),
+        ("The camps, Jan Novák said, were full that year.", "Jan Novák"),
+        ("One of them said that the doors were shut.", "One of them"),
+    ],
+)  # fmt: skip
+def test_tellers_of_many_shapes(text: str, speaker: str) -> None:
+    found = facts("claim", text, PEOPLE)
+    assert [f.speaker.text for f in found if f.speaker] == [speaker]
+
+
+def test_second_hand_words_have_all_their_tellers() -> None:
+    text = "The student was taken home by force, an agent told the parents, a source reported."
+    inner = next(f for f in facts("claim", text) if f.hops == 2)
+    assert inner.speaker is not None and inner.speaker.text == "an agent"
+    assert [ref.text for ref in inner.tellers] == ["a source", "an agent"]
+
+
+def test_words_quoted_by_another_have_two_tellers() -> None:
+    text = "“We left at night,” a worker was quoted as saying by the ministry."
+    (fact,) = facts("quotation", text)
+    assert fact.hops == 2 and fact.speaker is not None and fact.speaker.text == "a worker"
+    assert fact.source is not None and "ministry" in fact.source.text
+
+
+def test_a_pronoun_means_the_one_who_spoke_before() -> None:
+    text = "Ana Costa was away, her lawyer, Jan Novák, said. “Nobody saw my client,” he said."
+    (fact,) = facts("quotation", text, PEOPLE)
+    assert fact.speaker is not None and fact.speaker.text == "Jan Novák"
+    assert "spoke before" in fact.speaker.basis
+
+
+def test_it_means_the_body_that_spoke_before() -> None:
+    text = "The airline said the strike was illegal. “We regret the delays,” it said."
+    (fact,) = facts("quotation", text)
+    assert fact.speaker is not None and fact.speaker.text == "The airline"
+
+
+def test_a_quotation_behind_a_sentence_on_its_speaker() -> None:
+    text = "Jan Novák recalled the night of the siege.\n\n“It began with a single shot.”"
+    (fact,) = facts("quotation", text, PEOPLE)
+    assert fact.speaker is not None and fact.speaker.text == "Jan Novák" and fact.speaker.basis
+
+
+def test_labels_in_capitals_are_speakers_where_they_return() -> None:
+    text = ("Jan Novák on the bank\n\nHOST: What went wrong?\nNOVÁK: Everything that could.\n"
+            "HOST: All?\nNOVÁK: All of it.")  # fmt: skip
+    found = facts("quotation", text, PEOPLE)
+    assert [f.speaker.text for f in found if f.speaker] == [
+        "HOST", "Jan Novák", "HOST", "Jan Novák",
+    ]  # fmt: skip
+    assert found[1].speaker is not None and "that name" in found[1].speaker.basis
+
+
+def test_lines_of_a_form_are_no_turns() -> None:
+    text = "Date: 3 May 2020\nTo: All staff\nFrom: The office\nSubject: Keys and doors"
+    assert facts("quotation", text) == []

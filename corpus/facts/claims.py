@@ -1,0 +1,178 @@
+"""What somebody is said to have said, in the words of the article: "X said that …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.facts.draft import Draft
+from corpus.facts.subjects import NAME
+from corpus.facts.tellers import ADVERB, NP, ROLE_LEAD, SAY, WHO, speaker, teller
+from corpus.facts.view import BODY, DATELINE, PERSON, View, trim
+from corpus.model import Certainty, Kind, Ref, Span, When
+
+ACCORDING = re.compile(rf"\b[Aa]ccording\sto\s(?:the\s)?{NP}")
+_THAT = re.compile(
+    rf"\b(?P<verb>{SAY}|issued\sa\sstatement(?:\ssaying)?|(?:was|were)\s(?:informed|told|notified))"
+    rf"(?:\s(?!that\b)(?:[^\W\d_][\w'’-]*|{NAME}+|\d{{1,2}}),?){{0,5}}\sthat,?\s"
+)
+_HEARER = (
+    r"(?:\s(?:the\s|an?\s|his\s|her\s|their\s|its\s)?"
+    rf"(?:[a-z][\w'’-]*\s){{0,2}}(?:[a-z][\w'’-]*|{NAME}+))"
+)
+_ADJUNCT = (
+    rf"(?:\s(?:on|in|at|during|last|this|late|early|yesterday|today)(?:\s(?:an?|the|his|her|its))?"
+    rf"(?:\s(?:{NAME}+|[A-Z][\w.]*|\d{{1,4}}|statement|interview|news\sconference|press\sconference"
+    rf"|report|letter|speech|week|month|night|evening|morning|afternoon),?){{1,3}})?"
+)
+_NOT_CLAUSE = (
+    r"(?:on|in|at|to|during|of|by|with|from|and|but|or|when|after|before|for|outside|while|as|so"
+    r"|nothing|goodbye|yes|hello|again|about|against|into|over|under|through|until|later|earlier"
+    r"|yesterday|today|tonight|not|also|then|only|just|that|this\s(?:week|month)|last\s\w+"
+    r"|what|how|why|who|whom|whether|whose|[a-z]{3,}ly|[a-z]{3,}ing)\b"
+)
+_FINITE = (
+    r"[^.;:\n\"“”]{1,110}?\b(?:is|are|was|were|has|have|had|will|would|could|can|cannot|may|might|must"
+    r"|should|did|does|do|went|came|took|gave|fled|left|saw|made|began|fell|rose|knew|felt|lost|won"
+    r"|cost|held|met|got|kept|ran|found|became|sent|spent|shot|hit|died|[a-z]{2,}ed|[a-z]{3,}n['’]t"
+    r"|[a-z]{3,}s(?=\s(?:the|an?|no|that|it|not|his|her|their|to|for)\b|[.,;]))\b"
+)
+_BARE = re.compile(
+    rf"\b(?P<verb>told{_HEARER}|said|says|believes?|thinks?|estimates?|estimated|predicts?|claims?|claimed"
+    rf"|insists?|insisted|argues?|argued|fears?|feared|hopes?|hoped|warns?|warned|admits?|admitted"
+    rf"|suggests?|suggested|concedes?|conceded|added|adds|notes|noted){_ADJUNCT},?\s"
+    rf"(?=(?:he|she|they|it|there|nobody|everybody|neither)\s|{NAME}+\s(?!{NAME})"
+    rf"|(?!{_NOT_CLAUSE})[a-z\d$€£]{_FINITE})"
+)
+_TRAIL = re.compile(
+    rf",\s(?:(?P<who>{WHO})\s{ADVERB}(?P<verb>{SAY})(?P<hearer>(?<=told){_HEARER})?"
+    rf"|(?P<inverted>{SAY})\s(?:the\s)?{NP})"
+)
+_LATER = re.compile(r"\s(?:on|in|at|during|after|late|earlier|yesterday|last)\b|\s[A-Z]")
+_OTHER_TELLER = re.compile(
+    rf",?\s(?:but|while|whereas|and|though|although)\s(?:(?:the\s)?{ROLE_LEAD}[{PERSON}{BODY}]+"
+    rf"|he|she|they|it|the\s\w+(?:\s\w+)?)\s(?:\w+ly\s)?{SAY}\b"
+)
+_HEADLINE = re.compile(r"(?P<who>[^:\n“”\"]{3,60}):\s(?P<words>[^\n:]{12,200})")
+_CITING = re.compile(r",?\s(?:citing|quoting)\s(?P<source>[^,.;\n\"“”]{3,60})")
+
+
+def find(view: View) -> Iterator[Draft]:
+    """X said that … · … , X said · according to X, … · X: we will …"""
+    for match in _THAT.finditer(view.masked):
+        yield from _claim(view, match)
+    for match in _BARE.finditer(view.masked):
+        yield from _claim(view, match)
+    for match in ACCORDING.finditer(view.masked):
+        yield from _by_source(view, match)
+    for match in _TRAIL.finditer(view.masked):
+        yield from _trailing(view, match)
+    yield from _headline(view)
+
+
+def cited(view: View, start: int, end: int) -> Ref | None:
+    """Whom the speaker cites, where "citing …" follows at `start`."""
+    match = _CITING.match(view.masked, start, end)
+    return view.phrase(match.start("source"), match.end("source")) if match else None
+
+
+def _claim(view: View, match: re.Match[str]) -> Iterator[Draft]:
+    if view.quotation_around(match.start()) is not None:
+        return
+    start, verb = match.end(), match.start("verb")
+    who = teller(view, verb)
+    sentence = view.sentence(verb)
+    end = sentence.end
+    if other := _OTHER_TELLER.search(view.masked, start, max(start, end)):
+        end = other.start()
+    if who is None or end - start < 8:
+        return
+    yield _told(view, who, match["verb"].split()[0], start, end, verb)
+
+
+def _by_source(view: View, match: re.Match[str]) -> Iterator[Draft]:
+    sentence = view.sentence(match.start())
+    who = speaker(view, match.start("np"), match.end("np"))
+    if who is None or view.quotation_around(match.start()) is not None:
+        return
+    if match.start() - sentence.start < 12:
+        comma = view.text.find(",", match.end() - 1, sentence.end)
+        start, end = (comma + 1 if comma >= 0 else match.end()), sentence.end
+    else:
+        start, end = _around(view, sentence, match)
+    if end - start > 12 and view.quotation_around(start) is None:
+        yield _told(view, who, "according to", start, end, match.start())
+
+
+def _around(view: View, sentence: Span, match: re.Match[str]) -> tuple[int, int]:
+    """What is told around a teller: the part before, or all where the sentence goes on behind."""
+    goes_on = view.text[match.end() : match.end() + 1] == "," and sentence.end - match.end() > 12
+    if goes_on and match.re is _TRAIL and _TRAIL.match(view.masked, match.end()):
+        goes_on = False
+    return sentence.start, sentence.end if goes_on else match.start()
+
+
+def _trailing(view: View, match: re.Match[str]) -> Iterator[Draft]:
+    sentence = view.sentence(match.start())
+    after = view.masked[match.end() : match.end() + 12]
+    plain = after[:1] in (".", ",", "", "\n", ";")
+    if not plain and not match["np"] and not _LATER.match(after):
+        return
+    group = "np" if match["inverted"] else "who"
+    start, end = _around(view, sentence, match)
+    opens = view.text[start : start + 1]
+    least = 15 if end == match.start() else 3
+    if match.start() - start < least or not (opens.isupper() or opens.isdigit()):
+        return
+    if view.quotation_around(max(match.start() - 1, 0)) or view.quotation_around(start):
+        return
+    who = speaker(view, match.start(group), match.end(group))
+    if who is not None:
+        yield _told(view, who, match["inverted"] or match["verb"], start, end, match.start())
+
+
+def _headline(view: View) -> Iterator[Draft]:
+    """ "Mayor Lindgren: the tram will be built", as the first line of an article."""
+    line = view.text.find("\n") if "\n" in view.text else len(view.text)
+    match = _HEADLINE.fullmatch(view.text, 0, line) if line < 280 else None
+    if match is None or match["words"].count(" ") < 2:
+        return
+    named = [
+        i for i in view.mentions_in(0, match.end("who")) if view.mentions[i].end == match.end("who")
+    ]
+    if named and view.mentions[named[-1]].kind is not Kind.PLACE:
+        who = view.named(named[-1])
+        yield _told(view, who, "said", match.start("words"), match.end("words"), 0)
+
+
+def _told(view: View, who: Ref, verb: str, start: int, end: int, cue: int) -> Draft:
+    if dateline := DATELINE.match(view.text, start, end):
+        start = dateline.end()
+    words = trim(view.text, start, end)
+    while words.end > words.start + 1 and view.text[words.end - 1] in ".,;":
+        words = Span(words.start, words.end - 1)
+    text = " ".join(words.of(view.text).split())
+    return Draft(
+        "claim", who, verb, (view.evidence(min(cue, start), max(cue, words.end)),),
+        object=Ref(text, words), when=_told_when(view, cue, words), speaker=who, hops=1,
+        certainty=Certainty.REPORTED, at=Span(min(cue, words.start), words.end),
+        source=_source(view, cue, words),
+    )  # fmt: skip
+
+
+def _source(view: View, cue: int, words: Span) -> Ref | None:
+    sentence = view.sentence(cue)
+    match = _CITING.search(view.masked, max(cue, sentence.start), sentence.end)
+    if match is None or words.start <= match.start() < words.end - 30:
+        return None
+    return view.phrase(match.start("source"), match.end("source"))
+
+
+def _told_when(view: View, cue: int, words: Span) -> When | None:
+    """The date of the telling: before its verb, or between the verb and what is told."""
+    if cue > words.start:
+        return None
+    for date in view.dates_in(view.sentence(cue).start, words.start):
+        if date.first is not None or date.last is not None:
+            return None if view.in_dateline(date.span.start) else date
+    return None

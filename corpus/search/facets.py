@@ -1,0 +1,158 @@
+"""What a search asks the model about: who and what is in which article, stated or tagged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
+
+from corpus.model import Article, ArticleId, Corpus, EntityId, Kind, Span
+
+PEOPLE = (Kind.PERSON, Kind.ORGANISATION)
+PLACES = (Kind.PLACE,)
+_OPERATORS = str.maketrans("'^$!|@:*", "        ")
+_SAME = 0.05
+"""How much worse than the best a name may fit and still be meant."""
+_NAMESAKES = 50
+
+
+class Facets(Protocol):
+    """Answers of the model, or of a store that keeps it on disk."""
+
+    def entities(self, name: str, kinds: tuple[Kind, ...]) -> tuple[EntityId, ...]:
+        """The entities of `kinds` that `name` means, in whatever spelling; best first."""
+
+    def called(self, entity: EntityId) -> str:
+        """An entity's usual name."""
+
+    def naming(self, entities: Iterable[EntityId]) -> Iterable[ArticleId]:
+        """The articles that name one of `entities`."""
+
+    def mentions(self, article: ArticleId, entities: Iterable[EntityId]) -> tuple[Span, ...]:
+        """Where an article names one of `entities`."""
+
+    def fact_kinds(self) -> Iterable[str]:
+        """The kinds of facts there are."""
+
+    def stating(self, kind: str) -> Iterable[ArticleId]:
+        """The articles that state a fact of `kind`."""
+
+    def evidence(self, article: ArticleId, kind: str) -> tuple[Span, ...]:
+        """The sentences of an article that state facts of `kind`."""
+
+    def tagged(self, tag: str) -> Iterable[ArticleId] | None:
+        """The articles that the reader has given `tag`; None where tags are not kept."""
+
+
+class Named(Protocol):
+    """A hit of a name index: `corpus.names.index.Hit`, or the like."""
+
+    entry: int
+    score: float
+
+
+class Lookup(Protocol):
+    """A name index whose entries are the entities, in order: `corpus.names.index.NameIndex`."""
+
+    def search(self, query: str, limit: int = 50) -> Sequence[Named]:
+        """The entries that `query` may mean, best first."""
+
+
+class CorpusFacets:
+    """Facets of a `Corpus`, worked out when first asked for."""
+
+    def __init__(
+        self, corpus: Corpus,
+        lookup: Callable[[], Lookup] | None = None,
+        tags: Callable[[str], Iterable[ArticleId]] | None = None,
+    ) -> None:  # fmt: skip
+        """`lookup` gives an index over `corpus.entities`, if there is one already."""
+        self._corpus = corpus
+        self._make_lookup = lookup or (lambda: _lookup(corpus))
+        self._lookup: Lookup | None = None
+        self._tags = tags
+        self._meant: dict[tuple[str, tuple[Kind, ...]], tuple[EntityId, ...]] = {}
+        self._stating: dict[str, list[ArticleId]] | None = None
+
+    def entities(self, name: str, kinds: tuple[Kind, ...]) -> tuple[EntityId, ...]:
+        found = self._meant.get((name, kinds))
+        if found is None:
+            found = self._meant[name, kinds] = self._entities(name, kinds)
+        return found
+
+    def _entities(self, name: str, kinds: tuple[Kind, ...]) -> tuple[EntityId, ...]:
+        plain = " ".join(name.translate(_OPERATORS).split())
+        if not plain:
+            return ()
+        if self._lookup is None:
+            self._lookup = self._make_lookup()
+        hits = [
+            hit for kind in kinds
+            for hit in self._lookup.search(f"{_LETTER[kind]}: {plain}", _NAMESAKES)
+            if hit.score >= _GOOD
+        ]  # fmt: skip
+        best = max((hit.score for hit in hits), default=0.0)
+        hits = [hit for hit in hits if hit.score >= best - _SAME]
+        hits.sort(key=lambda hit: -hit.score)
+        return tuple(self._corpus.entities[hit.entry].id for hit in hits)
+
+    def called(self, entity: EntityId) -> str:
+        found = self._corpus.entity_by_id.get(entity)
+        return found.name if found else entity
+
+    def naming(self, entities: Iterable[EntityId]) -> Iterable[ArticleId]:
+        known = (self._corpus.entity_by_id.get(entity) for entity in entities)
+        return {s.article for entity in known if entity for s in entity.sightings}
+
+    def mentions(self, article: ArticleId, entities: Iterable[EntityId]) -> tuple[Span, ...]:
+        wanted = set(entities)
+        extract = self._corpus.extracts.get(article)
+        if extract is None or not wanted:
+            return ()
+        of = self._corpus.entity_of
+        return tuple(
+            mention.span
+            for at, mention in enumerate(extract.mentions)
+            if of.get((article, at)) in wanted
+        )
+
+    def fact_kinds(self) -> Iterable[str]:
+        return self._by_kind()
+
+    def stating(self, kind: str) -> Iterable[ArticleId]:
+        return self._by_kind().get(kind, ())
+
+    def evidence(self, article: ArticleId, kind: str) -> tuple[Span, ...]:
+        extract = self._corpus.extracts.get(article)
+        spans = {s for f in extract.facts if f.kind == kind for s in f.evidence} if extract else ()
+        return tuple(sorted(spans))
+
+    def tagged(self, tag: str) -> Iterable[ArticleId] | None:
+        return None if self._tags is None else self._tags(tag)
+
+    def _by_kind(self) -> dict[str, list[ArticleId]]:
+        if self._stating is None:
+            out: dict[str, list[ArticleId]] = {}
+            for article in self._corpus.articles:
+                extract = self._corpus.extracts.get(article.id)
+                for kind in {fact.kind for fact in extract.facts} if extract else ():
+                    out.setdefault(kind, []).append(article.id)
+            self._stating = out
+        return self._stating
+
+
+_LETTER = {Kind.PERSON: "p", Kind.PLACE: "l", Kind.ORGANISATION: "o"}
+_GOOD = 0.75
+
+
+def _lookup(corpus: Corpus) -> Lookup:
+    from corpus.names.index import Entry, build
+
+    return build([Entry(e.name, e.spellings, e.kind, len(e.sightings)) for e in corpus.entities])
+
+
+def key(article: Article) -> str:
+    """What changes when an article has to be indexed anew."""
+    from hashlib import sha256
+
+    content = article.digest or sha256(article.text.encode("utf-8", "replace")).hexdigest()
+    return f"{content} {article.title.value}"
