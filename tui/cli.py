@@ -74,6 +74,8 @@ class Parser(argparse.ArgumentParser):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the command line asks for; returns the exit status and lets nothing escape."""
+    # The tagger's matrices are small: threads that share one cost more than they save.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         status = _answer(list(sys.argv[1:] if argv is None else argv))
         if sys.stdout is not None:
