@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from corpus.facts.draft import Draft
 from corpus.facts.subjects import NAME
@@ -14,11 +15,12 @@ from corpus.model import Certainty, Kind, Ref, Span, When
 ACCORDING = re.compile(rf"\b[Aa]ccording\sto\s(?:the\s)?{NP}")
 _THAT = re.compile(
     rf"\b(?P<verb>{SAY}|issued\sa\sstatement(?:\ssaying)?|(?:was|were)\s(?:informed|told|notified))"
-    rf"(?:\s(?!that\b)(?:[^\W\d_][\w'’-]*|{NAME}+|\d{{1,2}}),?){{0,5}}\sthat,?\s"
+    rf"(?:\s(?!that\b)(?:[^\W\d_][\w'’-]*|{NAME}+|\d{{1,2}})){{0,5}},?\sthat,?\s"
 )
+_NO_HEARER = r"(?!(?:that|if|whether|about|of|the|an?)\b)"
 _HEARER = (
     r"(?:\s(?:the\s|an?\s|his\s|her\s|their\s|its\s)?"
-    rf"(?:[a-z][\w'’-]*\s){{0,2}}(?:[a-z][\w'’-]*|{NAME}+))"
+    rf"(?:{_NO_HEARER}[a-z][\w'’-]*\s){{0,2}}{_NO_HEARER}(?:[a-z][\w'’-]*|{NAME}+))"
 )
 _ADJUNCT = (
     rf"(?:\s(?:on|in|at|during|last|this|late|early|yesterday|today)(?:\s(?:an?|the|his|her|its))?"
@@ -31,17 +33,30 @@ _NOT_CLAUSE = (
     r"|yesterday|today|tonight|not|also|then|only|just|that|this\s(?:week|month)|last\s\w+"
     r"|what|how|why|who|whom|whether|whose|[a-z]{3,}ly|[a-z]{3,}ing)\b"
 )
-_FINITE = (
-    r"[^.;:\n\"“”]{1,110}?\b(?:is|are|was|were|has|have|had|will|would|could|can|cannot|may|might|must"
-    r"|should|did|does|do|went|came|took|gave|fled|left|saw|made|began|fell|rose|knew|felt|lost|won"
-    r"|cost|held|met|got|kept|ran|found|became|sent|spent|shot|hit|died|[a-z]{2,}ed|[a-z]{3,}n['’]t"
-    r"|[a-z]{3,}s(?=\s(?:the|an?|no|that|it|not|his|her|their|to|for)\b|[.,;]))\b"
+_VERBS = (
+    r"(?:is|are|was|were|has|have|had|will|would|could|can|cannot|may|might|must|should|did|does|do"
+    r"|went|came|took|gave|fled|left|saw|made|began|fell|rose|knew|felt|lost|won|cost|held|met|got"
+    r"|kept|ran|found|became|sent|spent|shot|hit|died|[a-z]{2,}ed|[a-z]{3,}n['’]t"
+)
+_PRESENT = r"|[a-z]{3,}s(?=\s(?:the|an?|no|that|it|not|his|her|their|to|for)\b|[.,;])"
+_NEAR = r"[^.;:\n\"“”]{1,110}?\b"
+_FINITE = rf"{_NEAR}{_VERBS}{_PRESENT})\b"
+_SURELY_FINITE = rf"{_NEAR}{_VERBS}|[a-z]{{3,}}s(?=\s(?:the|an?|no|that|it|not|his|her)\b))\b"
+_NOTICE = re.compile(
+    r"\b(?P<verb>received|got|had|obtained)\s(?:notice|word|confirmation|information|news"
+    r"|a\s(?:letter|message|report|call))\sfrom\s(?P<np>(?:the\s)?[^,.;:\n\"“”]{3,60}?)"
+    r"(?:\son\s[^.;\n\"“”]{3,30}?)?,?\sthat,?\s"
+)
+_INFORMANT = re.compile(
+    r"\b(?:notice|word|confirmation|information|news|letter|message|report|call|told|informed"
+    rf"|notified)\s(?:from|by)\s(?P<np>(?:the\s)?(?:[\w'’-]+\s){{0,2}}?(?:{NAME}+(?:\s[A-Z]\w+)?|embassy"
+    r"|ministry|police|family|government))"
 )
 _BARE = re.compile(
     rf"\b(?P<verb>told{_HEARER}|said|says|believes?|thinks?|estimates?|estimated|predicts?|claims?|claimed"
     rf"|insists?|insisted|argues?|argued|fears?|feared|hopes?|hoped|warns?|warned|admits?|admitted"
     rf"|suggests?|suggested|concedes?|conceded|added|adds|notes|noted){_ADJUNCT},?\s"
-    rf"(?=(?:he|she|they|it|there|nobody|everybody|neither)\s|{NAME}+\s(?!{NAME})"
+    rf"(?=(?:he|she|they|it|there|nobody|everybody|neither)\s|(?={NAME}{_SURELY_FINITE}){NAME}+\s(?!{NAME})"
     rf"|(?!{_NOT_CLAUSE})[a-z\d$€£]{_FINITE})"
 )
 _TRAIL = re.compile(
@@ -54,6 +69,8 @@ _OTHER_TELLER = re.compile(
     rf"|he|she|they|it|the\s\w+(?:\s\w+)?)\s(?:\w+ly\s)?{SAY}\b"
 )
 _HEADLINE = re.compile(r"(?P<who>[^:\n“”\"]{3,60}):\s(?P<words>[^\n:]{12,200})")
+_ASIDE = re.compile(r"(?:\s(?:in|at|of|from|with|near|inside)\s[^,.;:\n\"“”]{1,60})?,")
+_FAR = 350
 _CITING = re.compile(r",?\s(?:citing|quoting)\s(?P<source>[^,.;\n\"“”]{3,60})")
 
 
@@ -63,6 +80,8 @@ def find(view: View) -> Iterator[Draft]:
         yield from _claim(view, match)
     for match in _BARE.finditer(view.masked):
         yield from _claim(view, match)
+    for match in _NOTICE.finditer(view.masked):
+        yield from _noticed(view, match)
     for match in ACCORDING.finditer(view.masked):
         yield from _by_source(view, match)
     for match in _TRAIL.finditer(view.masked):
@@ -87,7 +106,33 @@ def _claim(view: View, match: re.Match[str]) -> Iterator[Draft]:
         end = other.start()
     if who is None or end - start < 8:
         return
+    if match["verb"].startswith("w") and (informant := _informant(view, match)):
+        told = _told(view, informant, "told", start, end, verb)
+        yield replace(told, tellers=(who, informant), hops=2)
+        return
     yield _told(view, who, match["verb"].split()[0], start, end, verb)
+
+
+def _informant(view: View, match: re.Match[str]) -> Ref | None:
+    """Who informed the one that "was told that …": named there or in the sentence before."""
+    if not match["verb"].startswith(("was ", "were ")):
+        return None
+    verb = match.start("verb")
+    before = view.sentence(max(view.sentence(verb).start - 2, 0))
+    low = before.start if verb - before.start < 2 * _FAR else verb
+    all_found = list(_INFORMANT.finditer(view.masked, low, match.end()))
+    if not all_found:
+        return None
+    found = all_found[-1]
+    basis = "" if found.start() >= verb else "who gave notice in the sentence before"
+    return view.phrase(found.start("np"), found.end("np"), basis)
+
+
+def _noticed(view: View, match: re.Match[str]) -> Iterator[Draft]:
+    end = view.sentence(match.start()).end
+    if view.quotation_around(match.start()) is None and end - match.end() >= 8:
+        who = view.phrase(match.start("np"), match.end("np"))
+        yield _told(view, who, "told", match.end(), end, match.start())
 
 
 def _by_source(view: View, match: re.Match[str]) -> Iterator[Draft]:
@@ -106,7 +151,8 @@ def _by_source(view: View, match: re.Match[str]) -> Iterator[Draft]:
 
 def _around(view: View, sentence: Span, match: re.Match[str]) -> tuple[int, int]:
     """What is told around a teller: the part before, or all where the sentence goes on behind."""
-    goes_on = view.text[match.end() : match.end() + 1] == "," and sentence.end - match.end() > 12
+    aside = _ASIDE.match(view.masked, match.end())
+    goes_on = aside is not None and sentence.end - match.end() > 12
     if goes_on and match.re is _TRAIL and _TRAIL.match(view.masked, match.end()):
         goes_on = False
     return sentence.start, sentence.end if goes_on else match.start()

@@ -32,6 +32,9 @@ _VERB = re.compile(
 )
 _SPEECH_END = re.compile(r"[.,!?…—–-]$")
 _CLOSED_BY_COMMA = re.compile(r"[,!?…—–]$")
+_IN_WORDS = re.compile(
+    r"\b[Ii]n\s(?:(?:his|her|their|its)\s(?:own\s)?words|the\swords\sof\s(?P<np>[^,.;\"“”]{3,60})),?\s$"
+)
 _BREAK = re.compile(r"\n|[.!?]\s")
 _WORDS = re.compile(r"\w+")
 _TELLS = re.compile(rf"\b(?:{SAY}|spoke|talked|described|interview\w*|testimony|witness\w*)\b")
@@ -58,7 +61,8 @@ def find(view: View) -> Iterator[Draft]:
         count = len(_WORDS.findall(words))
         following = quotations[at + 1].span.start if at + 1 < len(quotations) else len(view.text)
         told = (
-            _behind(view, quotation, following)
+            _in_words_of(view, quotation, following)
+            or _behind(view, quotation, following)
             or _in_front(view, quotation, before)
             or _continued(view, quotation, before, count)
             or _introduced(view, quotation, count)
@@ -90,6 +94,24 @@ def _evidence(view: View, quotation: Quotation, low: int, high: int) -> Span:
     start = first.start if low - first.start <= 400 else low
     end = last.end if last.end - high <= 400 else high
     return trim(view.text, min(start, low), max(end, high))
+
+
+def _in_words_of(view: View, quotation: Quotation, following: int) -> _Telling | None:
+    """In the words of X, "…" · X told them that, in his words, "…," she said (X by her)."""
+    start = quotation.span.start
+    low = max(view.sentence(max(start - 1, 0)).start, start - _BEFORE)
+    match = _IN_WORDS.search(view.masked, low, start)
+    if match is None:
+        return None
+    cue = Span(match.start(), match.end())
+    if match["np"]:
+        who = speaker(view, match.start("np"), match.end("np"))
+    else:
+        verbs = list(_VERB.finditer(view.masked, low, match.start()))
+        who = teller(view, verbs[0].start()) if verbs else None
+    behind = _behind(view, quotation, following)
+    by = behind.who if behind and who and behind.who.text != who.text else None
+    return _Telling(who, "said", cue, by) if who else None
 
 
 def _behind(view: View, quotation: Quotation, following: int) -> _Telling | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -14,35 +15,91 @@ from corpus.facts.view import View
 from corpus.model import Kind, Ref, Span
 
 _PRONOUN = re.compile(r"(?:he|she|it|they)\b", re.IGNORECASE)
-_FAR = 700
+_FAR = 800
+_REMEMBERED = 4
 _DEEPEST = 12
 
 
 def find(view: View) -> Iterator[Draft]:
     """Quotations and claims, each with its speaker; those that have none are left out."""
     said = [*turns(view), *quoted.find(view), *claims.find(view)]
+    said += _within(view, said)
     said.sort(key=lambda draft: (_place(draft).start, -_place(draft).end))
-    yield from _nested(_with_speakers(view, said))
+    yield from _nested(_once(_with_speakers(view, said)))
 
 
 def _place(draft: Draft) -> Span:
     return draft.at or draft.evidence[0]
 
 
+def _within(view: View, said: Sequence[Draft]) -> list[Draft]:
+    """Words in quotation marks inside what somebody is said to have said, as words of theirs."""
+    known = {draft.at for draft in said if draft.kind == "quotation"}
+    told = sorted((d for d in said if d.kind == "claim"), key=lambda d: _words(d).start)
+    starts = [_words(draft).start for draft in told]
+    found: list[Draft] = []
+    for quotation in view.page.quotations:
+        words = quotation.words.of(view.text)
+        if quotation.span in known or words.count(" ") < 1:
+            continue
+        last = bisect_right(starts, quotation.span.start)
+        around = [
+            d for d in told[max(0, last - _DEEPEST) : last] if _words(d).holds(quotation.words)
+        ]
+        if not around or around[-1].speaker is None:
+            continue
+        claim = around[-1]
+        who = around[-1].speaker
+        who = replace(who, basis=who.basis or f"quoted within what {who.text} {claim.relation}")
+        found.append(
+            replace(claim, kind="quotation", subject=who, speaker=who, at=quotation.span, when=None,
+                    object=Ref(words, quotation.words))
+        )  # fmt: skip
+    return found
+
+
+def _words(draft: Draft) -> Span:
+    return draft.object.span if draft.object and draft.object.span else _place(draft)
+
+
+def _once(said: Sequence[Draft]) -> list[Draft]:
+    """All but claims that lie within another claim of the same speaker."""
+    kept: list[Draft] = []
+    for number, draft in enumerate(said):
+        near = said[max(0, number - _DEEPEST) : number + _DEEPEST]
+        inside = draft.kind == "claim" and any(
+            other is not draft and other.kind == "claim" and _words(other).holds(_words(draft))
+            and _words(other) != _words(draft) and _same_teller(other.speaker, draft.speaker)
+            for other in near
+        )  # fmt: skip
+        if not inside:
+            kept.append(draft)
+    return kept
+
+
+def _same_teller(one: Ref | None, other: Ref | None) -> bool:
+    return one is not None and other is not None and one.text == other.text
+
+
 def _with_speakers(view: View, said: Sequence[Draft]) -> list[Draft]:
     """Each draft with its pronoun taken for the one who spoke before, if nobody came between."""
     done: list[Draft] = []
-    last: tuple[Ref, int] | None = None
+    spoke: list[tuple[Ref, int]] = []
+    pronouns: dict[str, str] = {}
     for draft in said:
         who = draft.speaker
         at = _pronoun(view, who)
-        if who is not None and at is not None and last is not None:
-            meant = _meant(view, last, at)
+        if who is not None and at is not None:
+            word = at.of(view.text).lower()
+            others = [s for s in spoke[-_REMEMBERED:] if pronouns.get(s[0].text, word) == word]
+            meant = _meant(view, others[-1], at) if others else None
             if meant is not None:
                 who = meant
-                draft = replace(draft, speaker=who, subject=who)
+                tellers = (*draft.tellers[:-1], who) if draft.tellers else ()
+                draft = replace(draft, speaker=who, subject=who, tellers=tellers)
+            pronouns[who.text] = word
         if who is not None:
-            last = who, max(_place(draft).end, who.span.end if who.span else 0)
+            spoke.append((who, max(_place(draft).end, who.span.end if who.span else 0)))
         done.append(draft)
     return done
 

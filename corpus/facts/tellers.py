@@ -55,19 +55,25 @@ _OF_BODY = re.compile(
 _APPOSED_END = re.compile(rf"(?P<np>{APPOSED}),?\s{ADVERB}$")
 _NAMED_END = re.compile(rf"(?P<np>[{PERSON}{BODY}]+)\s{ADVERB}$")
 _PRONOUN_END = re.compile(rf"(?:^|\W)(?P<np>{PRONOUNS})\s{ADVERB}$")
+_LATE = re.compile(r"\b(?P<word>nonetheless|nevertheless|instead|however|thereupon)\s$")
 _PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he)$")
 _ANY_PRONOUN = re.compile(rf"{PRONOUNS}$")
 _NO_SPEAKER = re.compile(r"\b(?:this|that|it|which|who|there|and|or)$")
 _REACH = 240
+_LONGEST = 1_200
 
 
 def teller(view: View, verb: int) -> Ref | None:
     """Who says what the verb at `verb` introduces; a pronoun of unknown meaning as written."""
-    low = max(view.sentence(verb).start, verb - _REACH)
+    sentence = view.sentence(verb)
+    low = max(sentence.start, verb - _REACH)
     left = view.masked[low:verb]
     if apposed := _APPOSED_END.search(left):
         return speaker(view, low + apposed.start("np"), low + apposed.end("np"))
-    if found := subject(view, verb):
+    if late := _LATE.search(left):
+        verb = low + late.start("word")
+    # What runs on for pages is no sentence, and to parse it around every verb would take long.
+    if sentence.end - sentence.start < _LONGEST and (found := subject(view, verb)):
         return found
     for pattern in (_PRONOUN_END, _OF_BODY, _NAMED_END, _COMMON):
         if match := pattern.search(left):

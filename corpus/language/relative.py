@@ -246,7 +246,7 @@ def _beside(context: Context, text: str, span: Span, unit: str, low: int, high: 
     if (
         target is None
         or not target.lastgroup
-        or not gap.strip(" ").isascii()
+        or not gap.strip(" ").replace("’", "'").isascii()
         or (any(mark in gap for mark in ",;:\n()") or ". " in gap or len(gap) > 70)
     ):
         return None

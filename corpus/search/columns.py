@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.model import Article, ArticleId
-from corpus.search.words import words
+from corpus.search.words import split
 
 Ints = NDArray[np.int64]
 Ids = NDArray[np.uint32]
@@ -34,6 +34,8 @@ create table words (number integer primary key, ids blob, ids_sum integer,
 create table vocabulary (id integer primary key, word text unique);
 """
 _TOP = "\U0010ffff"
+_PAGE = 16_384
+"""Bytes of a page of the file: the words of most articles lie on one."""
 _NARROW = 0xFFFF
 _SHORT, _LONG = b"\x02", b"\x04"
 """First byte of places: how many bytes each number has."""
@@ -72,6 +74,7 @@ def connect(path: Path | None) -> sqlite3.Connection:
     try:
         link.execute("pragma trusted_schema = off")
         if path is not None:
+            link.execute(f"pragma page_size = {_PAGE}")
             link.execute("pragma journal_mode = wal")
             link.execute("pragma synchronous = normal")
         if not link.execute("select 1 from sqlite_schema limit 1").fetchone():
@@ -121,9 +124,9 @@ class Columns:
 
     def add(self, article: Article, key: str) -> tuple[int, str, str]:
         """Index an article; gives its number, and the words of its title and of its text."""
-        found = list(words(article.text))
-        title = [word for word, _, _ in words(article.title.value)]
-        ids = self._numbers([word for word, _, _ in found])
+        found, begun, sizes = split(article.text)
+        title = split(article.title.value)[0]
+        ids = self._numbers(found)
         self._numbers(title)
         at = self._link.execute(
             "insert into articles (id, key, publisher, author, published) values (?, ?, ?, ?, ?)",
@@ -140,10 +143,10 @@ class Columns:
             (
                 number,
                 *_summed(np.array(ids, dtype="<u4").tobytes()),
-                *_summed(_packed([f[1:] for f in found])),
+                *_summed(_packed(begun, sizes)),
             ),
         )
-        return number, " ".join(title), " ".join(word for word, _, _ in found)
+        return number, " ".join(title), " ".join(found)
 
     def remove(self, numbers: Iterable[int]) -> None:
         """Take articles out."""
@@ -163,7 +166,7 @@ class Columns:
             fresh = [(first + at, word) for at, word in enumerate(new)]
             self._link.executemany("insert into vocabulary values (?, ?)", fresh)
             known.update((word, number) for number, word in fresh)
-        return [known[word] for word in these]
+        return list(map(known.__getitem__, these))
 
     def forget(self) -> None:
         """Let go of what only `add` needs."""
@@ -255,11 +258,12 @@ def _summed(blob: bytes) -> tuple[bytes, int]:
     return blob, crc32(blob)
 
 
-def _packed(spans: Sequence[tuple[int, int]]) -> bytes:
+def _packed(begun: Sequence[int], sizes: Sequence[int]) -> bytes:
     """Places as pairs of the gap before a word and its length: short numbers where they suffice."""
-    flat = np.array(spans, dtype=np.int64).reshape(-1, 2)
-    before = np.concatenate(([0], flat[:-1, 1])) if len(flat) else flat[:, 1]
-    pairs = np.stack((flat[:, 0] - before, flat[:, 1] - flat[:, 0]), axis=1)
+    starts, lengths = np.array(begun, dtype=np.int64), np.array(sizes, dtype=np.int64)
+    pairs = np.empty((len(starts), 2), dtype=np.int64)
+    pairs[:, 0], pairs[:, 1] = starts, lengths
+    pairs[1:, 0] -= starts[:-1] + lengths[:-1]
     narrow = not len(pairs) or int(pairs.max()) <= _NARROW
     if narrow:
         return _SHORT + pairs.astype("<u2").tobytes()

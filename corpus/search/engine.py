@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from zlib import crc32
 
@@ -142,7 +143,7 @@ class Engine:
 
         Raises `ValueError` when words with `*` in a row stand for too many.
         """
-        searcher = self._searcher
+        searcher, like = self._searcher, cache(like)
         limit = max(1, searcher.num_docs)
         hits = searcher.search(self._wanted(node, like), limit, count=False).hits
         numbers = searcher.fast_field_values("number", [address for _, address in hits])

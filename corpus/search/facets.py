@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from corpus.model import Article, ArticleId, Corpus, EntityId, Kind, Span
@@ -24,8 +24,8 @@ class Facets(Protocol):
     def called(self, entity: EntityId) -> str:
         """An entity's usual name."""
 
-    def naming(self, entities: Iterable[EntityId]) -> Iterable[ArticleId]:
-        """The articles that name one of `entities`."""
+    def naming(self, entities: Iterable[EntityId]) -> Iterable[int]:
+        """The places in `Corpus.articles` of those that name one of `entities`."""
 
     def mentions(self, article: ArticleId, entities: Iterable[EntityId]) -> tuple[Span, ...]:
         """Where an article names one of `entities`."""
@@ -33,8 +33,8 @@ class Facets(Protocol):
     def fact_kinds(self) -> Iterable[str]:
         """The kinds of facts there are."""
 
-    def stating(self, kind: str) -> Iterable[ArticleId]:
-        """The articles that state a fact of `kind`."""
+    def stating(self, kind: str) -> Iterable[int]:
+        """The places in `Corpus.articles` of those that state a fact of `kind`."""
 
     def evidence(self, article: ArticleId, kind: str) -> tuple[Span, ...]:
         """The sentences of an article that state facts of `kind`."""
@@ -71,7 +71,7 @@ class CorpusFacets:
         self._lookup: Lookup | None = None
         self._tags = tags
         self._meant: dict[tuple[str, tuple[Kind, ...]], tuple[EntityId, ...]] = {}
-        self._stating: dict[str, list[ArticleId]] | None = None
+        self._stating: Mapping[str, Sequence[int]] | None = None
 
     def entities(self, name: str, kinds: tuple[Kind, ...]) -> tuple[EntityId, ...]:
         found = self._meant.get((name, kinds))
@@ -99,9 +99,8 @@ class CorpusFacets:
         found = self._corpus.entity_by_id.get(entity)
         return found.name if found else entity
 
-    def naming(self, entities: Iterable[EntityId]) -> Iterable[ArticleId]:
-        known = (self._corpus.entity_by_id.get(entity) for entity in entities)
-        return {s.article for entity in known if entity for s in entity.sightings}
+    def naming(self, entities: Iterable[EntityId]) -> Iterable[int]:
+        return {at for entity in entities for at in self._corpus.positions_of(entity)}
 
     def mentions(self, article: ArticleId, entities: Iterable[EntityId]) -> tuple[Span, ...]:
         wanted = set(entities)
@@ -118,7 +117,7 @@ class CorpusFacets:
     def fact_kinds(self) -> Iterable[str]:
         return self._by_kind()
 
-    def stating(self, kind: str) -> Iterable[ArticleId]:
+    def stating(self, kind: str) -> Iterable[int]:
         return self._by_kind().get(kind, ())
 
     def evidence(self, article: ArticleId, kind: str) -> tuple[Span, ...]:
@@ -129,15 +128,26 @@ class CorpusFacets:
     def tagged(self, tag: str) -> Iterable[ArticleId] | None:
         return None if self._tags is None else self._tags(tag)
 
-    def _by_kind(self) -> dict[str, list[ArticleId]]:
+    def learn(self, stating: Mapping[str, Sequence[int]]) -> None:
+        """Take over what `count_kinds` gave for this very corpus."""
+        self._stating = stating
+
+    def _by_kind(self) -> Mapping[str, Sequence[int]]:
         if self._stating is None:
-            out: dict[str, list[ArticleId]] = {}
-            for article in self._corpus.articles:
-                extract = self._corpus.extracts.get(article.id)
-                for kind in {fact.kind for fact in extract.facts} if extract else ():
-                    out.setdefault(kind, []).append(article.id)
-            self._stating = out
+            self._stating = count_kinds(self._corpus)
         return self._stating
+
+
+def count_kinds(corpus: Corpus) -> dict[str, list[int]]:
+    """For each kind of fact the places of the articles that state one; reads all facts."""
+    out: dict[str, list[int]] = {}
+    place = {heading.id: at for at, heading in enumerate(corpus.headings)}
+    for fact in corpus.facts:
+        at = place.get(fact.article)
+        places = out.setdefault(fact.kind, [])
+        if at is not None and (not places or places[-1] != at):
+            places.append(at)
+    return out
 
 
 _LETTER = {Kind.PERSON: "p", Kind.PLACE: "l", Kind.ORGANISATION: "o"}
@@ -145,6 +155,10 @@ _GOOD = 0.75
 
 
 def _lookup(corpus: Corpus) -> Lookup:
+    stored = getattr(corpus, "name_index", None)
+    index: Lookup | None = stored() if stored is not None else None
+    if index is not None:
+        return index
     from corpus.names.index import Entry, build
 
     return build([Entry(e.name, e.spellings, e.kind, len(e.sightings)) for e in corpus.entities])

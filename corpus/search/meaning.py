@@ -151,7 +151,7 @@ class Weighing:
                 return self._none
             names = tuple(facets.called(entity) for entity in entities)
             self.meaning.meant.append(Meant(node.name, node.value, names))
-            return view.those(facets.naming(entities))
+            return view.at(facets.naming(entities))
         if node.name == "fact":
             return self._stating(node)
         tagged = facets.tagged(node.value)
@@ -167,7 +167,7 @@ class Weighing:
             there = ", ".join(sorted(self._facets.fact_kinds())) or "none yet"
             self._remark(f"No fact is of the kind “{node.value}”; kinds are: {there}.")
         for kind in kinds:
-            flags = flags | self._view.those(self._facets.stating(kind))
+            flags = flags | self._view.at(self._facets.stating(kind))
         return flags
 
     def _kinds(self, node: Field) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -12,7 +13,7 @@ import numpy as np
 
 from corpus.model import Article, ArticleId, Corpus, Span
 from corpus.search.columns import Row
-from corpus.search.facets import CorpusFacets, Facets, key
+from corpus.search.facets import CorpusFacets, Facets, count_kinds, key
 from corpus.search.marks import Marker
 from corpus.search.meaning import Meaning, Meant, Weighing
 from corpus.search.query import parse
@@ -26,6 +27,7 @@ Stop = Callable[[], bool]
 
 _BATCH = 2_000
 """Articles after which what is indexed so far can be found and is kept."""
+_MARK, _ORDER, _KINDS = "mark", "order", "kinds"
 _REMEMBERED = 8
 """Queries whose answers are kept, for paging and for stepping."""
 
@@ -93,8 +95,9 @@ class Base:
 class Searcher:
     """Searches a corpus; `update` may run in a thread of its own while others search."""
 
-    def __init__(self, shelf: Shelf, corpus: Corpus, facets: Facets) -> None:
+    def __init__(self, shelf: Shelf, corpus: Corpus, facets: Facets, mark: str = "") -> None:
         self._shelf = shelf
+        self._mark = mark
         self._corpus = corpus
         self._facets = facets
         self._view = View((), ())
@@ -103,15 +106,17 @@ class Searcher:
 
     @classmethod
     def open(
-        cls, corpus: Corpus, path: Path | None = None, facets: Facets | None = None
-    ) -> Searcher:
+        cls, corpus: Corpus, path: Path | None = None, facets: Facets | None = None,
+        mark: str = "",
+    ) -> Searcher:  # fmt: skip
         """A searcher of `corpus` whose index lies in the folder `path`, or in memory.
 
         What is indexed already can be searched at once; `update` brings in the rest. Where the
-        folder cannot be used, the index is kept in memory. Never raises.
+        folder cannot be used, the index is kept in memory. `mark` names this state of the corpus
+        (`Snapshot.mark`); where it is the one last indexed, nothing is compared. Never raises.
         """
         shelf = _shelf(path)
-        searcher = cls(shelf, corpus, facets or CorpusFacets(corpus))
+        searcher = cls(shelf, corpus, facets or CorpusFacets(corpus), mark)
         searcher._look()
         return searcher
 
@@ -135,24 +140,29 @@ class Searcher:
         """What is searched now, all of one moment; for the concordance."""
         return Base(self._shelf, self._view, self._corpus, self._facets)
 
+    def forget(self) -> None:
+        """Forget the answers that are kept, as when the reader's tags have changed."""
+        self._answers = {}
+
     def close(self) -> None:
         """Let go of the files."""
         self._shelf.close()
 
     def update(
         self, corpus: Corpus | None = None, tell: Tell | None = None, stop: Stop | None = None,
-        facets: Facets | None = None,
+        facets: Facets | None = None, mark: str = "",
     ) -> bool:  # fmt: skip
         """Index what is new or changed and forget what is gone; False when stopped before the end.
 
-        Slow; not for the event loop. `corpus` and `facets` replace those searched so far. A damaged
-        index is made anew, and one that cannot be written is kept in memory. Never raises for the
-        sake of the index.
+        Slow; not for the event loop. `corpus`, its `facets` and `mark` replace those before. A
+        damaged index is made anew, and one that cannot be written is kept in memory: the index
+        never makes it raise.
         """
         with self._turn:
             if corpus is not None:
                 self._corpus = corpus
                 self._facets = facets or CorpusFacets(corpus)
+                self._mark = mark
             elif facets is not None:
                 self._facets = facets
             tell, stop = tell or (lambda done, total: None), stop or (lambda: False)
@@ -251,9 +261,9 @@ class Searcher:
         here = order.get(article, -1 if not back else len(order)) if article else -1
         if back:
             found = found[::-1]
-            first = [one for one in found if not article or order[one] <= here]
+            first = [one for one in found if not article or order.get(one, -1) <= here]
         else:
-            first = [one for one in found if order[one] >= here]
+            first = [one for one in found if order.get(one, -1) >= here]
         yield from first
         if wrap and article:
             taken = set(first) - {article}
@@ -282,7 +292,11 @@ class Searcher:
         if not shelf.fits():
             raise DamagedError("its halves do not fit")
         with shelf.reading():
+            known = bool(self._mark) and shelf.columns.noted(_MARK) == self._mark
             rows = {row.id: row for row in shelf.columns.rows()}
+        if known:
+            self._look()
+            return True
         articles = self._corpus.articles
         wanted = {article.id: key(article) for article in articles}
         gone = [row.number for row in rows.values() if wanted.get(row.id) != row.key]
@@ -294,7 +308,10 @@ class Searcher:
                     shelf.columns.remove(gone)
                     shelf.engine.remove(gone)
             done = self._add(new, len(articles), tell, stop)
-            if gone or done:
+            whole = done == len(new)
+            if whole and self._mark:
+                self._note()
+            if gone or done or self._mark:
                 shelf.commit(last=True)
         except BaseException:
             shelf.give_up()
@@ -302,7 +319,7 @@ class Searcher:
         with shelf.writing():
             shelf.columns.forget()
         self._look()
-        return done == len(new)
+        return whole
 
     def _add(self, new: Sequence[Article], total: int, tell: Tell, stop: Stop) -> int:
         """Index the articles `new` until `stop`; gives how many there were."""
@@ -323,14 +340,31 @@ class Searcher:
         tell(known + done, total)
         return done
 
+    def _note(self) -> None:
+        """Keep beside the index what a start would else have to work out from all articles."""
+        kinds = count_kinds(self._corpus)
+        order = [heading.id for heading in self._corpus.headings]
+        with self._shelf.writing():
+            self._shelf.columns.note(_MARK, self._mark)
+            self._shelf.columns.note(_ORDER, json.dumps(order))
+            self._shelf.columns.note(_KINDS, json.dumps(kinds))
+
     def _look(self) -> None:
         """Take in which articles are indexed."""
         rows: list[Row] = []
+        order: list[ArticleId] | None = None
+        shelf = self._shelf
         with suppress(DamagedError, OSError):
-            if self._shelf.fits(thorough=False):
-                with self._shelf.reading():
-                    rows = self._shelf.columns.rows()
-        self._view = View([article.id for article in self._corpus.articles], rows)
+            if shelf.fits(thorough=False):
+                with shelf.reading():
+                    rows = shelf.columns.rows()
+                    if self._mark and shelf.columns.noted(_MARK) == self._mark:
+                        order = json.loads(shelf.columns.noted(_ORDER))
+                        if isinstance(self._facets, CorpusFacets):
+                            self._facets.learn(json.loads(shelf.columns.noted(_KINDS)))
+        if order is None:
+            order = [heading.id for heading in self._corpus.headings]
+        self._view = View(order, rows)
         self._answers = {}
 
     def _renew(self, path: Path) -> None:

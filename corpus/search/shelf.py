@@ -44,7 +44,7 @@ class Shelf:
         self._damaged = False
         with damage():
             if path is not None:
-                path.mkdir(parents=True, exist_ok=True)
+                path.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._link = connect(path / _TABLES if path else None)
             try:
                 self.columns = Columns(self._link)
@@ -134,7 +134,7 @@ def alone(path: Path, stop: Callable[[], bool]) -> Iterator[bool]:
     """
     import fcntl
 
-    path.mkdir(parents=True, exist_ok=True)
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
     with (path / _LOCK).open("a+b") as file:
         while True:
             try:

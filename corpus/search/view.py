@@ -19,6 +19,10 @@ class View:
 
     def __init__(self, order: Sequence[ArticleId], rows: Iterable[Row]) -> None:
         by_id = {row.id: row for row in rows}
+        self.order = tuple(order)
+        """All articles of the corpus, indexed or not."""
+        there = np.array([one in by_id for one in order], dtype=bool)
+        self._at: Ints = np.where(there, np.cumsum(there) - 1, -1)
         self._rows = [by_id[one] for one in order if one in by_id]
         self.ids = tuple(row.id for row in self._rows)
         self.numbers: Ints = np.array([row.number for row in self._rows], dtype=np.int64)
@@ -44,6 +48,14 @@ class View:
         flags = np.zeros(len(self), dtype=bool)
         at = [place for one in ids if (place := self.place_of.get(one)) is not None]
         flags[at] = True
+        return flags
+
+    def at(self, positions: Iterable[int]) -> Flags:
+        """Which articles stand at `positions` of the corpus."""
+        flags = np.zeros(len(self), dtype=bool)
+        these = np.fromiter(positions, dtype=np.int64)
+        places = self._at[these[these < len(self._at)]]
+        flags[places[places >= 0]] = True
         return flags
 
     def row(self, place: int) -> Row:

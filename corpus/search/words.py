@@ -40,16 +40,20 @@ def words(text: str) -> Iterator[tuple[str, int, int]]:
     A possessive ending belongs to no word; the parts of "Jong-un" are words of their own, "U.S."
     and "4.2" are one each, and so is every Chinese or Japanese character.
     """
-    if text.isascii():
-        for match in _PLAIN.finditer(text):
-            word, length = folded(match[0])
-            start = match.start()
-            yield word, start, start + length
-        return
-    for match in _WORD.finditer(text):
-        word, length = folded(match[0])
-        start = match.start()
-        yield word, start, start + length
+    found, starts, sizes = split(text)
+    return (
+        (word, start, start + size)
+        for word, start, size in zip(found, starts, sizes, strict=True)
+    )  # fmt: skip
+
+
+def split(text: str) -> tuple[tuple[str, ...], list[int], tuple[int, ...]]:
+    """What `words` gives, as columns: the folded words, where they begin, how long they are."""
+    matches = list((_PLAIN if text.isascii() else _WORD).finditer(text))
+    if not matches:
+        return (), [], ()
+    found, sizes = zip(*[folded(match[0]) for match in matches], strict=True)
+    return found, [match.start() for match in matches], sizes
 
 
 @lru_cache(maxsize=65536)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tests.corpus.facts.pages import facts
+from corpus.facts import speech
+from corpus.facts.view import View
+from tests.corpus.facts.pages import facts, page
 
 PEOPLE = "Ana Costa|Jan Novák|Costa"
 
@@ -161,3 +165,41 @@ def test_labels_in_capitals_are_speakers_where_they_return() -> None:
 def test_lines_of_a_form_are_no_turns() -> None:
     text = "Date: 3 May 2020\nTo: All staff\nFrom: The office\nSubject: Keys and doors"
     assert facts("quotation", text) == []
+
+
+def test_a_fragment_within_a_claim_has_the_speaker_of_the_claim() -> None:
+    text = "Jan Novák said that she had asked “to see the old house” before she left."
+    (fact,) = facts("quotation", text, PEOPLE)
+    assert fact.speaker is not None and fact.speaker.text == "Jan Novák"
+
+
+def test_who_gave_notice_stands_behind_what_one_was_told() -> None:
+    text = (
+        "The ministry said it had received notice from the embassy on May 3 that the man had left. "
+        "The ministry was informed that his daughter had returned to the capital."
+    )
+    told = facts("claim", text)[-1]
+    assert [ref.text for ref in told.tellers] == ["The ministry", "the embassy"]
+    assert told.speaker is not None and "notice" in told.speaker.basis
+
+
+def test_in_his_words() -> None:
+    text = "The guard told them that, in his words, “nobody would come,” a nurse said."
+    (fact,) = facts("quotation", text)
+    assert fact.speaker is not None and fact.speaker.text == "The guard"
+    assert [ref.text for ref in fact.tellers] == ["a nurse", "The guard"]
+
+
+_BITS = ["“", "”", '"', " said ", "he", "the ministry", " that ", ", ", ". ", "according to ",
+         "Ana Costa", " told reporters ", "was told ", "citing ", "\n\n", "HOST: ", "Q. ", "A. ",
+         "in his words, ", "as saying by ", "notice from ", "says", "’", "«", "»"]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_BITS), max_size=24).map("".join) | st.text())
+def test_any_text_gives_words_of_the_text(text: str) -> None:
+    for fact in speech.find(View(page(text, PEOPLE))):
+        assert fact.evidence and all(0 <= e.start < e.end <= len(text) for e in fact.evidence)
+        assert fact.object is not None and fact.object.span is not None
+        assert fact.object.span.of(text).split() == fact.object.text.split()
+        assert fact.hops == len(fact.tellers) >= 1
+        assert fact.speaker is not None and fact.tellers[-1].text == fact.speaker.text
