@@ -106,6 +106,13 @@ def _passive(view: View) -> Iterator[Draft]:
         plain = re.search(r"\b(?:confirmed|published|acknowledged|announced)$", relation)
         if plain and when is None:
             continue
+        if what.text.lower() == "it":
+            told, before = _told(view, match.start(), match.end())
+            if told is not None:
+                at = before or Span(*match.span())
+                draft = _disclosure(view, told, relation, at, told, when, lag)
+                yield replace(draft, since=_inside(view, told.span, when))
+                continue
         what = _owned(view, what)
         yield _disclosure(view, what, relation, Span(*match.span()), what, when, lag)
 
