@@ -61,7 +61,7 @@ _TELL = (
     r"|determined?|establish(?:ed)?|ascertain|mention(?:ed)?)"
 )
 _SILENT = re.compile(
-    rf"\b(?P<cue>(?:declin(?:ed|es)|refus(?:ed|es))\sto\s{_TELL}|(?:did|does|do|would|could"
+    rf"\b(?P<cue>(?:declin(?:ed|es)|refus(?:ed|es))\sto\s{_TELL}|(?:did|would|could"
     rf"|has|have|had|can|was|were)"
     rf"(?:\snot|n['’]t|\snever)\s(?:immediately\s|yet\s|independently\s|publicly\s|been"
     rf"\sable\sto\s|able\sto\s|further\s)?"
