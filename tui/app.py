@@ -16,7 +16,7 @@ from tui.ahead import Ahead
 from tui.config import ConfigError
 from tui.keymap import KeymapError, make_keymap
 from tui.maker import Maker
-from tui.paths import cache_folder
+from tui.paths import cache_folder, session_file
 
 if TYPE_CHECKING:
     from tui.config import Config
@@ -42,7 +42,7 @@ def run(paths: Sequence[Path], config: Config) -> int:
     try:
         from tui.dateline import Dateline, finished
 
-        app = Dateline(paths, config, ahead=ahead)
+        app = Dateline(paths, config, ahead=ahead, session=session_file())
         try:
             return finished(app, app.run(mouse=config.screen.mouse))
         finally:

@@ -25,6 +25,7 @@ from tui.paths import cache_folder
 from tui.render import Net
 from tui.screens.reading import Reading
 from tui.sentinel import PATIENCE, Sentinel
+from tui.session import find, keep, key_of
 from tui.terminal import Wire
 from tui.theme import palette_for
 
@@ -49,10 +50,12 @@ class Dateline(App[int], inherit_bindings=False):
         config: Config,
         corpus: Corpus | None = None,
         ahead: Ahead | Maker | store.Snapshot | None = None,
+        session: Path | None = None,
     ) -> None:
         """`ahead` is what `paths` have come to so far: stored, being built or being read.
 
-        A `corpus` is shown as it is: for tests, pictures.
+        A `corpus` is shown as it is: for tests, pictures. `session` is the file in which it is kept
+        how the reader leaves; None keeps nothing.
         """
         keymap = make_keymap(config.keys)
         super().__init__(ansi_color=True)
@@ -67,8 +70,12 @@ class Dateline(App[int], inherit_bindings=False):
         depth = self.console.color_system
         colours = not self.no_color
         self.wire = Wire(colours and config.screen.theme != "mono")
-        palette = palette_for(config.screen.theme, colours=colours, depth=depth)
+        screen = config.screen
+        palette = palette_for(screen.theme, colours=colours, depth=depth, plain=screen.plain)
         self.reading = Reading(palette, keymap)
+        self._session = session
+        if session is not None and config.screen.restore:
+            self.reading.wish = find(session, self.paths)
         self._given = corpus
         self._ahead = ahead
         self._child: Ahead | Maker | None = None
@@ -235,6 +242,8 @@ class Dateline(App[int], inherit_bindings=False):
     def leave(self, status: int) -> None:
         """End with an exit status."""
         self.generation += 1
+        if self._session is not None and self.reading.corpus.articles:
+            keep(self._session, self.reading.sitting(key_of(self.paths)))
         self.exit(status)
 
     def _build_driver(
