@@ -28,6 +28,7 @@ INTERRUPTED: Final = 130
 CLOSED: Final = 141
 """As the shell reports a process that SIGPIPE ended."""
 
+_INPUT: Final = Path("-")
 _USAGE = """\
 dateline [--json | --plain] [--no-cache] [--no-restore] [--plain-ui] [--config FILE]
                 [PATH ...]
@@ -73,6 +74,8 @@ class Parser(argparse.ArgumentParser):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the command line asks for; returns the exit status and lets nothing escape."""
+    # The tagger's matrices are small: threads that share one cost more than they save.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         status = _answer(list(sys.argv[1:] if argv is None else argv))
         if sys.stdout is not None:
@@ -113,20 +116,23 @@ def _answer(words: list[str]) -> int:
     from tui import config
 
     settings = config.load(asked.config)
-    if asked.no_cache:
+    given = with_input(asked.paths)
+    if asked.no_cache or given != asked.paths:
         settings = config.without_cache(settings)
     if asked.no_restore:
         settings = config.with_screen(settings, restore=False)
     if asked.plain_ui:
         settings = config.with_screen(settings, plain=True)
     if asked.json:
-        return _print(asked.paths, settings, _json_lines)
+        return _print(given, settings, _json_lines)
+    if given != asked.paths and not asked.plain:
+        _take_keyboard()
     obstacle = _obstacle()
     if asked.plain or obstacle is not None:
         if obstacle and not asked.plain:
             _say(f"{obstacle}, so this is the plain overview instead of the screen.")
-        return _print(asked.paths, settings, _plain_lines)
-    return _show(asked.paths, settings)
+        return _print(given, settings, _plain_lines)
+    return _show(given, settings)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -138,7 +144,13 @@ def _parser() -> argparse.ArgumentParser:
         add_help=False,
         allow_abbrev=False,
     )
-    parser.add_argument("paths", metavar="PATH", nargs="*", type=Path, help="a file or a folder")
+    parser.add_argument(
+        "paths",
+        metavar="PATH",
+        nargs="*",
+        type=Path,
+        help="a file, a folder, or - for standard input",
+    )
     output = parser.add_mutually_exclusive_group()
     output.add_argument(
         "--json", action="store_true", help="print everything as JSON, an object a line"
@@ -227,6 +239,29 @@ def _obstacle() -> str | None:
     if sys.stderr.encoding.lower().replace("-", "") != "utf8":
         return f"The terminal's encoding is {sys.stderr.encoding}, not UTF-8 (see LANG and LC_ALL)"
     return None
+
+
+def with_input(paths: Sequence[Path]) -> list[Path]:
+    """`paths` with a file in the place of "-", which holds what came from standard input."""
+    if _INPUT not in paths:
+        return list(paths)
+    from corpus.reading.scan import LIMIT
+    from corpus.reading.spool import keep
+
+    if sys.stdin is None:
+        raise DatelineError("There is no standard input to read from.")
+    kept = keep(sys.stdin.fileno(), LIMIT)
+    return [kept if path == _INPUT else path for path in paths]
+
+
+def _take_keyboard() -> None:
+    """Put the terminal in the place of standard input, which has been read to its end."""
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError:  # no terminal: the plain overview says so
+        return
+    os.dup2(terminal, 0)
+    os.close(terminal)
 
 
 def _show(paths: Sequence[Path], settings: Config) -> int:
