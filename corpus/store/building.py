@@ -18,6 +18,7 @@ from corpus.errors import DatelineError
 from corpus.language.engines import TaggerLike, open_tagger
 from corpus.model import Entity, Skipped
 from corpus.names.table import Entry
+from corpus.reading.guard.limits import Limits
 from corpus.store import file, names, versions
 from corpus.store.arrange import apart, arrange
 from corpus.store.crew import Crew
@@ -62,12 +63,14 @@ def build(
     on_names: Callable[[], object] | None = None,
     cancelled: Asked | None = None,
     distrust: str = "",
+    limits: Limits | None = None,
 ) -> Outcome:
     """Bring the stored corpus of `paths` up to date; what is done already is not done again.
 
     `children` are the processes that find names (None: all cores where they pay, 0: none).
     `on_model` is called each time when a model is in place, with whether it is the last one, and
     `on_names` once the index of its names is.
+    `limits` bound what a file may cost.
     A file that is damaged, or that `distrust` gives a reason against, is made anew.
     Raises BusyError while another session builds, DatelineError, OSError, sqlite3.Error.
     """
@@ -80,7 +83,7 @@ def build(
     job = _Build(
         tuple(paths or [bundled()]), folder, engine, children, tell or (lambda progress: None),
         on_model or (lambda complete: None), on_names or (lambda: None),
-        cancelled or (lambda: False),
+        cancelled or (lambda: False), limits or Limits(),
     )  # fmt: skip
     try:
         if distrust:
@@ -109,6 +112,7 @@ class _Build:
     on_model: Callable[[bool], object]
     on_names: Callable[[], object]
     cancelled: Asked
+    limits: Limits
     notices: list[str] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     problems: list[Skipped] = field(default_factory=list)
@@ -131,7 +135,7 @@ class _Build:
 
     def _run(self) -> Outcome:
         meta = dict(self._db.execute("SELECT name, value FROM meta"))
-        self._versions = versions.current(self.engine, meta)
+        self._versions = versions.current(self.engine, meta, self.limits)
         model = json.loads(meta.get("model", "{}"))
         seen = stamp(self.paths)
         mine = [self._versions.reading, self._versions.names, self._versions.facts]
@@ -165,7 +169,7 @@ class _Build:
         number = 0
         self._db.execute("BEGIN")
         try:
-            for one in take_in(self._db, self.paths, self._versions.reading):
+            for one in take_in(self._db, self.paths, self._versions.reading, self.limits):
                 number += 1
                 if one.skipped is not None:
                     self.skipped.append(one.skipped)
