@@ -1,4 +1,4 @@
-"""The stored corpus on the screen: there at once, brought up to date beside it, healed if harmed."""
+"""The stored corpus on the screen: there at once, brought up to date, healed if harmed."""
 
 from __future__ import annotations
 
