@@ -40,7 +40,7 @@ class TimelineView(RowsView[Moment], Exporting):
 
     def __init__(self, palette: Palette, keymap: Keymap, desk: Desk) -> None:
         self.all = Timeline()
-        self.kept = Timeline()
+        self.of_kind = Timeline()
         """Those of the kind that is looked at."""
         self.window = fitted(())
         self.kind = ""
@@ -97,7 +97,7 @@ class TimelineView(RowsView[Moment], Exporting):
         """Look at the whole time."""
         self.gathered = True
         self._folded = None
-        self._keep(self.all.of_kind(self.kind), None)
+        self._take_kind(self.all.of_kind(self.kind), None)
         self.work(lambda cancelled: self._fold(items), self._take_folded, lane="words")
 
     def _fold(self, items: Sequence[Moment]) -> dict[int, str]:
@@ -108,15 +108,15 @@ class TimelineView(RowsView[Moment], Exporting):
         self._folded = keys
         self.look(self.window)
 
-    def _keep(self, kept: Timeline, window: Window | None) -> None:
-        self.kept = kept
+    def _take_kind(self, kept: Timeline, window: Window | None) -> None:
+        self.of_kind = kept
         self.look(window or fitted(kept.moments))
 
     def look(self, window: Window) -> None:
         """Look at another stretch of time; the cursor stays on its moment where that is in it."""
         standing = self.rows.item
         self.window = window
-        inside, *apart = self.kept.within(window.start, window.end)
+        inside, *apart = self.of_kind.within(window.start, window.end)
         self.apart = (apart[0], apart[1])
         keys = None if self._folded is None else [self._folded[id(one)] for one in inside]
         self.rows.cursor = 0
@@ -129,7 +129,7 @@ class TimelineView(RowsView[Moment], Exporting):
         """Why the list is empty."""
         if self.busy or not self.gathered:
             return "Working…"
-        if self.kept.moments:
+        if self.of_kind.moments:
             return "Nothing in these days: h and l move, 0 shows all."
         return f"Nothing with a date; {self.all.undated:,} facts without one."
 
@@ -171,7 +171,7 @@ class TimelineView(RowsView[Moment], Exporting):
         if not chart:
             dates, chart = 0, width - _INDENT
         sheet, division, most = axis(
-            self.kept, Scale(self.window, chart), height, plain=not palette.signs.drawn
+            self.of_kind, Scale(self.window, chart), height, plain=not palette.signs.drawn
         )
         styles = {"muted": palette.muted, "rule": palette.rule, "text": palette.heading}
         found = []
@@ -241,7 +241,7 @@ class TimelineView(RowsView[Moment], Exporting):
 
     def do_whole(self) -> None:
         """Show the whole time."""
-        self.look(fitted(self.kept.moments))
+        self.look(fitted(self.of_kind.moments))
 
     def do_next_kind(self) -> None:
         """Show the next kind alone."""
@@ -258,7 +258,7 @@ class TimelineView(RowsView[Moment], Exporting):
         whole = self.all
         self.work(
             lambda cancelled: whole.of_kind(kind),
-            lambda kept: self._keep(kept, self.window),
+            lambda kept: self._take_kind(kept, self.window),
             lane="kind",
         )
 
@@ -272,7 +272,7 @@ class TimelineView(RowsView[Moment], Exporting):
 
     def makers(self) -> Mapping[str, Maker]:
         """The picture as files."""
-        kept, window = self.kept, self.window
+        kept, window = self.of_kind, self.window
         return {
             ".svg": partial(engine.to_svg, kept, window, self.caption()),
             ".txt": partial(engine.to_text, kept, window, plain=not self.palette.signs.drawn),
