@@ -185,7 +185,7 @@ def test_other_rules_for_facts_leave_the_names_alone(
     real = versions.current("small", {})
     other = versions.Versions(real.reading, real.names, "other")
     monkeypatch.setattr("corpus.store.building.current", lambda engine, kept, limits: other)
-    monkeypatch.setattr("corpus.store.building.current", lambda engine, kept: other)
+    monkeypatch.setattr("corpus.store.building.current", lambda engine, kept, limits: other)
     build([folder], cache)
     assert len(worked_on) == 4
     assert all(one.endswith(" again") for one in worked_on)
