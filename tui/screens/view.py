@@ -104,10 +104,6 @@ class View(Working):
         """Close the view."""
         self.close()
 
-    def named(self) -> EntityId | None:
-        """Whom the thing under the cursor is about."""
-        return None
-
     def do_take(self) -> None:
         """Choose whom the thing under the cursor is about."""
         entity = self.named()
