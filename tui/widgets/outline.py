@@ -145,9 +145,20 @@ class Outline(Listing):
         self._places = []
         self._lay(nodes, 0, -1, "")
         at = next((n for n, p in enumerate(self._places) if p.path == standing), None)
-        if at is None:
+        if at is None and words:
+            at = next((n for n in range(len(self._places)) if self._matches(n, words)), 0)
+        elif at is None:
             at = min(self.cursor, max(0, len(self._places) - 1)) if standing else 0
-        self.refill(at)
+        self.refill(at or 0)
+
+    def _matches(self, at: int, words: Sequence[str]) -> bool:
+        """Whether a node itself, with what it stands under, holds the words."""
+        own = ""
+        while at >= 0:
+            node = self._places[at].node
+            own += f"{_key(node.words)} {_key(node.tail)} "
+            at = self._places[at].parent
+        return all(word in own for word in words)
 
     def _lay(self, nodes: Sequence[Node], depth: int, parent: int, path: str) -> None:
         own = nodes if isinstance(nodes, Block) else None
