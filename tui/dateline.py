@@ -24,6 +24,7 @@ from tui.messages import Noted
 from tui.paths import cache_folder
 from tui.render import Net
 from tui.screens.reading import Reading
+from tui.screens.view import View
 from tui.sentinel import PATIENCE, Sentinel
 from tui.session import find, keep, key_of
 from tui.terminal import Wire
@@ -227,8 +228,9 @@ class Dateline(App[int], inherit_bindings=False):
 
     def go(self, article: ArticleId, mark: Span | None = None) -> None:
         """Read `article` at the passage `mark`, whatever is on the screen; the one way there."""
+        views = tuple(screen.visit() for screen in self.screen_stack if isinstance(screen, View))
         self._close_views()
-        self.reading.arrive(article, mark)
+        self.reading.arrive(article, mark, tuple(one for one in views if one is not None))
 
     def choose(self, entity: EntityId) -> None:
         """Choose a name in the reading room, whatever is on the screen."""
@@ -238,6 +240,18 @@ class Dateline(App[int], inherit_bindings=False):
     def _close_views(self) -> None:
         while len(self.screen_stack) > 1:
             self.pop_screen()
+
+    def turn_mouse(self) -> bool:
+        """Turn the mouse on or off; returns whether it is on now."""
+        driver = self._driver
+        on = driver is not None and not driver._mouse
+        if driver is not None:
+            # Textual only switches where the driver was told to use a mouse.
+            driver._mouse = True
+            name = "_enable_mouse_support" if on else "_disable_mouse_support"
+            getattr(driver, name, lambda: None)()
+            driver._mouse = on
+        return on
 
     def leave(self, status: int) -> None:
         """End with an exit status."""

@@ -211,3 +211,16 @@ def test_mentions_over_time_by_month_else_by_year() -> None:
 def test_a_chart(heights: tuple[int, ...], width: int, drawn: str) -> None:
     assert chart(heights, width) == drawn
     assert chart(heights, width, ".:-=+*#@").isascii()
+
+
+async def test_going_back_opens_the_view_as_it_was_left() -> None:
+    async with room(reports()) as opened:
+        await opened.press("D")
+        view = await until_idle(opened)
+        assert isinstance(view, OutlineView)
+        await opened.press("/", "=boats", "enter", "j", "left")
+        kept = view.kept()
+        await opened.press("enter", "[")
+        again = await until_idle(opened)
+        assert isinstance(again, OutlineView)
+        assert again.kept() == kept

@@ -12,7 +12,7 @@ from tui.node import Node
 from tui.screens.view import View
 from tui.screens.work import Cancelled
 from tui.theme import Palette
-from tui.widgets.outline import Outline
+from tui.widgets.outline import Kept, Outline
 
 
 class OutlineView(View):
@@ -35,6 +35,16 @@ class OutlineView(View):
     def gather(self, desk: Desk, cancelled: Cancelled) -> Sequence[Node]:
         """The nodes. Runs in a thread: must not touch the screen."""
         raise NotImplementedError
+
+    def kept(self) -> tuple[Kept, ...]:
+        """Filter, cursor and what is open in every outline."""
+        return tuple(one.kept() for one in self.outlines)
+
+    def keep(self, place: object) -> None:
+        """Have all of that again once the nodes are there."""
+        if isinstance(place, tuple):
+            for one, kept in zip(self.outlines, place, strict=False):
+                one.keep(kept)
 
     def nothing(self) -> str:
         """What stands in an empty outline."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corpus.model import ArticleId, Corpus, EntityId, Span
 from tui.desk import Desk
 from tui.history import History, Position
@@ -81,6 +83,10 @@ class Trail(Working):
         chosen = place.chosen if place.chosen in self.corpus.entity_by_id else None
         self.choose(chosen)
         self.read(place.article, place.mark, place.anchor)
+        for visit in place.views:
+            view = visit.kind(self.palette, self.keymap, replace(visit.desk, corpus=self.corpus))
+            view.keep(visit.kept)
+            self.app.push_screen(view)
 
     def step_mention(self, step: int) -> None:
         entity = self.corpus.entity_by_id.get(self.chosen) if self.chosen else None

@@ -26,6 +26,9 @@ _BARS = "▁▂▃▄▅▆▇█"
 _PLAIN_BARS = ".:-=+*#@"
 _MOST_BARS = 60
 
+Kept = tuple[str, str, tuple[tuple[str, bool], ...]]
+"""Filter, path of the node under the cursor, and what the reader opened or closed."""
+
 _key = lru_cache(maxsize=1 << 16)(fold)
 
 
@@ -69,6 +72,7 @@ class Outline(Listing):
         """Path → whether it is open, where the reader has opened or closed it."""
         self._inner: dict[str, Sequence[Node]] = {}
         self._rows: dict[int, list[tuple[int, int]]] = {}
+        self._wish: Kept | None = None
 
     # What is under the cursor
 
@@ -121,10 +125,25 @@ class Outline(Listing):
 
     def take(self, nodes: Sequence[Node]) -> None:
         """Show other nodes; the cursor stays on the node that it stands on, if that is there."""
-        standing = self._places[self.cursor].path if self.cursor < len(self._places) else ""
+        standing = self._standing
+        if self._wish is not None:
+            (self.filter, standing, turned), self._wish = self._wish, None
+            self._turned = dict(turned)
         self.nodes = nodes
         self._inner.clear()
         self._spread(standing)
+
+    @property
+    def _standing(self) -> str:
+        return self._places[self.cursor].path if self.cursor < len(self._places) else ""
+
+    def kept(self) -> Kept:
+        """Filter, cursor and what is open: what a reader who comes back wants to find again."""
+        return self.filter, self._standing, tuple(self._turned.items())
+
+    def keep(self, place: Kept) -> None:
+        """Have a place again once the nodes are there."""
+        self._wish = place
 
     def narrowed(self) -> None:
         """Keep the nodes that hold the words typed, with what they stand under."""
