@@ -7,6 +7,7 @@ from importlib import import_module
 import pytest
 
 from tui.commands import ANY, CHAINS, COMMANDS, PANE, PANES, ROOM, SHEET, Command
+from tui.commands.command import OUTLINE
 from tui.keymap import KeymapError, make_keymap, plain_key
 from tui.panes.article import Article
 from tui.panes.facts import Facts
@@ -14,6 +15,7 @@ from tui.panes.index import Index
 from tui.panes.sources import Sources
 from tui.screens.reading import Reading
 from tui.screens.view import View
+from tui.widgets.outline import Outline
 from tui.widgets.rows import Rows
 
 PANE_TYPES = {pane.NAME: pane for pane in (Sources, Article, Index, Facts)}
@@ -26,6 +28,8 @@ def test_every_command_can_be_carried_out(command: Command) -> None:
         assert issubclass(getattr(import_module(module), name), View)
     elif command.context in (ANY, ROOM):
         assert callable(getattr(Reading, command.method))
+    elif command.context == OUTLINE:
+        assert callable(getattr(Outline, command.method))
     elif command.context == SHEET:
         assert getattr(View, command.method, None) or getattr(Rows, command.method)
     elif command.context == PANE or command.context in PANES:
