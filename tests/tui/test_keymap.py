@@ -18,6 +18,8 @@ from tui.screens.view import View
 from tui.widgets.outline import Outline
 from tui.widgets.rows import Rows
 
+MEANT = {("outline.turn", "move.page-down"), ("facts.narrow", "app.jump")}
+"""Keys that a narrower context takes on purpose; the wider command keeps another one there."""
 PANE_TYPES = {pane.NAME: pane for pane in (Sources, Article, Index, Facts)}
 
 
