@@ -283,17 +283,27 @@ def _disclosure(
 
 
 def _before(view: View, at: int, when: When | None) -> When | None:
-    """When what became public had happened: the last earlier date in this sentence or the last."""
+    """When what became public had happened: the last earlier date in this sentence or the last.
+
+    A year gives way to a finer date within it that one of the sentences before tells.
+    """
     index = view.sentence_index(at)
+    told: When | None = None
     for step in range(3):
         if index - step < 0:
             break
         sentence = view.sentences[index - step]
-        found = [
-            date
-            for date in view.dates_in(sentence.start, min(at, sentence.end))
-            if date.first and when and when.first and date.first < when.first
-        ]
-        if found:
-            return found[-1]
-    return None
+        for date in reversed(view.dates_in(sentence.start, min(at, sentence.end))):
+            if not (date.first and date.last and when and when.first and date.first < when.first):
+                continue
+            if told is None:
+                told = date
+            elif told.precision == "year" and date.precision != "year" and _within(date, told):
+                return date
+    return told
+
+
+def _within(date: When, year: When) -> bool:
+    if not (date.first and date.last and year.first and year.last):
+        return False
+    return year.first <= date.first and date.last <= year.last

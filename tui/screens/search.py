@@ -192,10 +192,6 @@ class Search(View, Searching):
         """Type again."""
         self.results.open_field()
 
-    def do_edit(self) -> None:
-        """Type again."""
-        self.results.open_field()
-
     def _hints(self) -> tuple[Hint, ...]:
         if self.results.field is None:
             return super()._hints()

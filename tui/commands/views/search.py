@@ -10,5 +10,4 @@ _VIEW = "tui.screens.search:Search"
 COMMANDS: tuple[Command, ...] = (
     Command("search.everywhere", "Search all articles", ("F",), "Find words in all articles, from wherever you are.", ANY, opens=_VIEW),
     Command("search.articles", "Search all articles", ("/",), "Find words in all articles.", SOURCES, "search", opens=_VIEW),
-    Command("search.edit", "Change the search", ("i",), "Type on: change the words that are looked for.", CONTEXT.name, "change"),
 )  # fmt: skip
