@@ -24,6 +24,8 @@ def encode(value: Any) -> Any:
         return [encode(getattr(value, f)) for f in value.__dataclass_fields__]
     if isinstance(value, tuple):
         return [encode(v) for v in value]
+    if isinstance(value, frozenset):
+        return sorted(encode(v) for v in value)
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):
@@ -52,9 +54,13 @@ def _decoder(kind: Any) -> Callable[[Any], Any]:
 
         return build
     origin = typing.get_origin(kind)
-    if origin in (tuple, Sequence):
+    if origin is tuple and typing.get_args(kind)[-1] is not Ellipsis:
+        items = [_decoder(one) for one in typing.get_args(kind)]
+        return lambda data: tuple([part(v) for part, v in zip(items, data, strict=True)])
+    if origin in (tuple, Sequence, frozenset):
         item = _decoder(typing.get_args(kind)[0])
-        return lambda data: tuple([item(v) for v in data])
+        make_from = frozenset if origin is frozenset else tuple
+        return lambda data: make_from([item(v) for v in data])
     if origin in (typing.Union, types.UnionType):
         inner = next(a for a in typing.get_args(kind) if a is not type(None))
         part = _decoder(inner)

@@ -57,8 +57,9 @@ class Ahead:
         self._last_words = ""
         self.finished = threading.Event()
         """Set once everything is read: iterating will not wait."""
-        for work in (self._collect, self._listen):
-            threading.Thread(target=work, name="ahead", daemon=True).start()
+        self._listener = threading.Thread(target=self._listen, name="ahead", daemon=True)
+        self._listener.start()
+        threading.Thread(target=self._collect, name="ahead", daemon=True).start()
         # The child may be gone already, with last words that say why.
         with contextlib.suppress(BrokenPipeError):
             pipe(self._child.stdin).write(json.dumps([os.fspath(path) for path in paths]))
@@ -76,6 +77,7 @@ class Ahead:
                 yield codec.decode(Article, data)
             else:
                 yield codec.decode(Skipped, data)
+        self._listener.join(1.0)
         words = self._last_words.strip().splitlines()
         reason = words[-1] if words else f"status {self._child.wait()}"
         raise DatelineError(f"The files could not be read ({reason}). Please report this.")

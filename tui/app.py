@@ -6,6 +6,7 @@ Importing this module imports no toolkit; `run` does, while the files are alread
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from tui.ahead import Ahead
 from tui.config import ConfigError
 from tui.keymap import KeymapError, make_keymap
 from tui.maker import Maker
-from tui.paths import cache_folder
+from tui.paths import cache_folder, session_file
 
 if TYPE_CHECKING:
     from tui.config import Config
@@ -32,6 +33,8 @@ def run(paths: Sequence[Path], config: Config) -> int:
     except KeymapError as error:
         where = f"{config.source}: " if config.source else ""
         raise ConfigError(f"{where}[keys] {error}") from None
+    for name in ("LINES", "COLUMNS"):  # the terminal knows its size; these may be another's
+        os.environ.pop(name, None)
     ahead = _ahead(paths, config)
     # Importing makes thousands of objects that stay: looking through them for garbage costs a
     # tenth of the start. `Dateline` looks again once the first frame is out.
@@ -39,7 +42,7 @@ def run(paths: Sequence[Path], config: Config) -> int:
     try:
         from tui.dateline import Dateline, finished
 
-        app = Dateline(paths, config, ahead=ahead)
+        app = Dateline(paths, config, ahead=ahead, session=session_file())
         try:
             return finished(app, app.run(mouse=config.screen.mouse))
         finally:

@@ -28,10 +28,13 @@ INTERRUPTED: Final = 130
 CLOSED: Final = 141
 """As the shell reports a process that SIGPIPE ended."""
 
+_INPUT: Final = Path("-")
 _USAGE = """\
-dateline [--json | --plain] [--no-cache] [--config FILE] [PATH ...]
+dateline [--json | --plain] [--no-cache] [--no-restore] [--plain-ui] [--config FILE]
+                [PATH ...]
        dateline who QUERY ... [PATH ...]
-       dateline config"""
+       dateline recent [NUMBER]
+       dateline config | diagnose"""
 _DESCRIPTION = """\
 The reading room for a folder of reports. Opens the files and folders named, or, without any, the
 articles that come with it. Where there is no terminal to draw on, it prints an overview instead:
@@ -39,7 +42,9 @@ dateline FOLDER | less"""
 _NOTES = """\
 commands:
   who             find people, places and organisations in any spelling: dateline who --help
+  recent          list the folders read of late; with a number, open that one again
   config          print every setting with its default, to start your own file from
+  diagnose        print what a report of a fault needs to say (also: --diagnose)
 A first word that equals a command is the command; write ./config to open a folder of that name.
 
 your own settings: {config}
@@ -69,6 +74,8 @@ class Parser(argparse.ArgumentParser):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the command line asks for; returns the exit status and lets nothing escape."""
+    # The tagger's matrices are small: threads that share one cost more than they save.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         status = _answer(list(sys.argv[1:] if argv is None else argv))
         if sys.stdout is not None:
@@ -104,19 +111,28 @@ def _answer(words: list[str]) -> int:
     if asked.version:
         write(f"dateline {__version__}\n")
         return OK
+    if asked.diagnose:
+        return _diagnose([])
     from tui import config
 
     settings = config.load(asked.config)
-    if asked.no_cache:
+    given = with_input(asked.paths)
+    if asked.no_cache or given != asked.paths:
         settings = config.without_cache(settings)
+    if asked.no_restore:
+        settings = config.with_screen(settings, restore=False)
+    if asked.plain_ui:
+        settings = config.with_screen(settings, plain=True)
     if asked.json:
-        return _print(asked.paths, settings, _json_lines)
+        return _print(given, settings, _json_lines)
+    if given != asked.paths and not asked.plain:
+        _take_keyboard()
     obstacle = _obstacle()
     if asked.plain or obstacle is not None:
         if obstacle and not asked.plain:
             _say(f"{obstacle}, so this is the plain overview instead of the screen.")
-        return _print(asked.paths, settings, _plain_lines)
-    return _show(asked.paths, settings)
+        return _print(given, settings, _plain_lines)
+    return _show(given, settings)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -128,7 +144,13 @@ def _parser() -> argparse.ArgumentParser:
         add_help=False,
         allow_abbrev=False,
     )
-    parser.add_argument("paths", metavar="PATH", nargs="*", type=Path, help="a file or a folder")
+    parser.add_argument(
+        "paths",
+        metavar="PATH",
+        nargs="*",
+        type=Path,
+        help="a file, a folder, or - for standard input",
+    )
     output = parser.add_mutually_exclusive_group()
     output.add_argument(
         "--json", action="store_true", help="print everything as JSON, an object a line"
@@ -137,8 +159,15 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--config", metavar="FILE", type=Path, help="settings to use in place of your own"
     )
+    parser.add_argument("--diagnose", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument(
         "--no-cache", action="store_true", help="find everything anew and keep nothing"
+    )
+    parser.add_argument(
+        "--no-restore", action="store_true", help="begin at the beginning, not where you left"
+    )
+    parser.add_argument(
+        "--plain-ui", action="store_true", help="a screen without lines and blocks, for readers"
     )
     parser.add_argument("--version", action="store_true", help="print the version")
     parser.add_argument("-h", "--help", action="store_true", help="print this help")
@@ -155,6 +184,21 @@ def _print_config(words: list[str]) -> int:
     return OK
 
 
+def _show_recent(words: list[str]) -> int:
+    """`dateline recent`: the folders read of late."""
+    from tui.recent import lines, paths_of
+
+    if not words:
+        found = lines()
+        write("\n".join([*found, ""]) if found else "No folder has been read yet.\n")
+        return OK
+    number = int(words[0]) if words[0].isascii() and words[0].isdigit() else 0
+    paths = paths_of(number)
+    if paths is None:
+        raise UsageError(f"There is no recent folder {words[0]}. `dateline recent` lists them.")
+    return _answer([*words[1:], "--", *map(str, paths)])
+
+
 def _find_names(words: list[str]) -> int:
     """`dateline who`: names in any spelling."""
     from tui.who import answer
@@ -162,8 +206,21 @@ def _find_names(words: list[str]) -> int:
     return answer(words)
 
 
+def _diagnose(words: list[str]) -> int:
+    """`dateline diagnose`: what a report of a fault needs to say."""
+    from tui.diagnose import lines
+
+    if words:
+        raise UsageError("`dateline diagnose` takes no arguments.")
+    for line in lines():
+        write(f"{_clean(line)}\n")
+    return OK
+
+
 COMMANDS: Final[dict[str, Callable[[list[str]], int]]] = {
     "config": _print_config,
+    "recent": _show_recent,
+    "diagnose": _diagnose,
     "who": _find_names,
 }
 """First word of the command line → what answers the rest of it."""
@@ -179,7 +236,32 @@ def _obstacle() -> str | None:
         return "The screen is drawn through standard error, which is no terminal"
     if os.name == "posix" and os.environ.get("TERM", "") in ("", "dumb", "unknown"):
         return "This terminal cannot place text (TERM is empty or dumb)"
+    if sys.stderr.encoding.lower().replace("-", "") != "utf8":
+        return f"The terminal's encoding is {sys.stderr.encoding}, not UTF-8 (see LANG and LC_ALL)"
     return None
+
+
+def with_input(paths: Sequence[Path]) -> list[Path]:
+    """`paths` with a file in the place of "-", which holds what came from standard input."""
+    if _INPUT not in paths:
+        return list(paths)
+    from corpus.reading.scan import LIMIT
+    from corpus.reading.spool import keep
+
+    if sys.stdin is None:
+        raise DatelineError("There is no standard input to read from.")
+    kept = keep(sys.stdin.fileno(), LIMIT)
+    return [kept if path == _INPUT else path for path in paths]
+
+
+def _take_keyboard() -> None:
+    """Put the terminal in the place of standard input, which has been read to its end."""
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError:  # no terminal: the plain overview says so
+        return
+    os.dup2(terminal, 0)
+    os.close(terminal)
 
 
 def _show(paths: Sequence[Path], settings: Config) -> int:

@@ -18,7 +18,9 @@ def osc52(text: str, environment: Mapping[str, str]) -> str | None:
         return None
     sequence = f"\x1b]52;c;{coded}\x07"
     if environment.get("TMUX"):
-        return "\x1bPtmux;" + sequence.replace("\x1b", "\x1b\x1b") + "\x1b\\"
+        # tmux keeps the first where `set-clipboard` is on, and passes the second on to the terminal
+        # where `allow-passthrough` is.
+        return sequence + "\x1bPtmux;" + sequence.replace("\x1b", "\x1b\x1b") + "\x1b\\"
     if environment.get("STY"):
         parts = [sequence[at : at + _SCREEN] for at in range(0, len(sequence), _SCREEN)]
         return "".join(f"\x1bP{part}\x1b\\" for part in parts)

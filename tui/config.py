@@ -35,6 +35,8 @@ class Screen:
 
     theme: str = field(default="dark", metadata={"choices": THEMES})
     mouse: bool = False
+    restore: bool = True
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,11 @@ def load(path: Path | None = None) -> Config:
         why = error.strerror if isinstance(error, OSError) else str(error)
         raise ConfigError(f"{chosen} cannot be read: {why}.") from None
     return parse(text, chosen)
+
+
+def with_screen(config: Config, **settings: bool) -> Config:
+    """`config` with other settings of the screen, as the command line asks for them."""
+    return dataclasses.replace(config, screen=dataclasses.replace(config.screen, **settings))  # type: ignore[arg-type]
 
 
 def without_cache(settings: Config) -> Config:

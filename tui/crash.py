@@ -14,7 +14,7 @@ from corpus.reading.clean import clean_text
 from tui import __version__, paths
 
 _LIMIT: Final = 1_000_000
-"""Bytes after which the log is begun anew."""
+"""Bytes after which a new log is begun; the one before it is kept."""
 
 
 def keep(error: BaseException) -> Path | None:
@@ -27,8 +27,9 @@ def keep(error: BaseException) -> Path | None:
     trace = clean_text("".join(traceback.format_exception(error)))
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        begin_anew = path.exists() and path.stat().st_size > _LIMIT
-        how = os.O_WRONLY | os.O_CREAT | (os.O_TRUNC if begin_anew else os.O_APPEND)
+        if path.exists() and path.stat().st_size > _LIMIT:
+            path.replace(path.with_suffix(".old.log"))
+        how = os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW
         with os.fdopen(os.open(path, how, 0o600), "w", encoding="utf-8") as log:
             log.write(f"{head}\n{trace}\n")
     except OSError:

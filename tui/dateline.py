@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import os
-import signal
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -26,6 +24,9 @@ from tui.messages import Noted
 from tui.paths import cache_folder
 from tui.render import Net
 from tui.screens.reading import Reading
+from tui.screens.view import View
+from tui.sentinel import PATIENCE, Sentinel
+from tui.session import find, keep, key_of
 from tui.terminal import Wire
 from tui.theme import palette_for
 
@@ -34,9 +35,6 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from tui.config import Config
-
-_PATIENCE = 2.0
-"""Seconds that a signalled program may take to restore the terminal before it is ended."""
 
 
 class Dateline(App[int], inherit_bindings=False):
@@ -53,10 +51,12 @@ class Dateline(App[int], inherit_bindings=False):
         config: Config,
         corpus: Corpus | None = None,
         ahead: Ahead | Maker | store.Snapshot | None = None,
+        session: Path | None = None,
     ) -> None:
         """`ahead` is what `paths` have come to so far: stored, being built or being read.
 
-        A `corpus` is shown as it is: for tests, pictures.
+        A `corpus` is shown as it is: for tests, pictures. `session` is the file in which it is kept
+        how the reader leaves; None keeps nothing.
         """
         keymap = make_keymap(config.keys)
         super().__init__(ansi_color=True)
@@ -71,8 +71,12 @@ class Dateline(App[int], inherit_bindings=False):
         depth = self.console.color_system
         colours = not self.no_color
         self.wire = Wire(colours and config.screen.theme != "mono")
-        palette = palette_for(config.screen.theme, colours=colours, depth=depth)
+        screen = config.screen
+        palette = palette_for(screen.theme, colours=colours, depth=depth, plain=screen.plain)
         self.reading = Reading(palette, keymap)
+        self._session = session
+        if session is not None and config.screen.restore:
+            self.reading.wish = find(session, self.paths)
         self._given = corpus
         self._ahead = ahead
         self._child: Ahead | Maker | None = None
@@ -134,7 +138,7 @@ class Dateline(App[int], inherit_bindings=False):
         found.on_damage(lambda reason: self.call_later(self._damaged, reason, generation))
         if before is not None:
             # Threads that still look something up in it shall come to an end first.
-            self.set_timer(_PATIENCE, before.close)
+            self.set_timer(PATIENCE, before.close)
         return True
 
     def _show_stored(self, found: store.Snapshot, generation: int) -> None:
@@ -224,8 +228,9 @@ class Dateline(App[int], inherit_bindings=False):
 
     def go(self, article: ArticleId, mark: Span | None = None) -> None:
         """Read `article` at the passage `mark`, whatever is on the screen; the one way there."""
+        views = tuple(screen.visit() for screen in self.screen_stack if isinstance(screen, View))
         self._close_views()
-        self.reading.arrive(article, mark)
+        self.reading.arrive(article, mark, tuple(one for one in views if one is not None))
 
     def choose(self, entity: EntityId) -> None:
         """Choose a name in the reading room, whatever is on the screen."""
@@ -236,9 +241,23 @@ class Dateline(App[int], inherit_bindings=False):
         while len(self.screen_stack) > 1:
             self.pop_screen()
 
+    def turn_mouse(self) -> bool:
+        """Turn the mouse on or off; returns whether it is on now."""
+        driver = self._driver
+        on = driver is not None and not driver._mouse
+        if driver is not None:
+            # Textual only switches where the driver was told to use a mouse.
+            driver._mouse = True
+            name = "_enable_mouse_support" if on else "_disable_mouse_support"
+            getattr(driver, name, lambda: None)()
+            driver._mouse = on
+        return on
+
     def leave(self, status: int) -> None:
         """End with an exit status."""
         self.generation += 1
+        if self._session is not None and self.reading.corpus.articles:
+            keep(self._session, self.reading.sitting(key_of(self.paths)))
         self.exit(status)
 
     def _build_driver(
@@ -251,15 +270,7 @@ class Dateline(App[int], inherit_bindings=False):
 
     def _answer_signals(self) -> None:
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-            loop.add_signal_handler(number, self._signalled, int(number))
-
-    def _signalled(self, number: int) -> None:
-        """Leave; end hard where the terminal is gone and writing to it blocks."""
-        watch = threading.Timer(_PATIENCE, os._exit, (128 + number,))
-        watch.daemon = True
-        watch.start()
-        self.leave(128 + number)
+        Sentinel(lambda number: loop.call_soon_threadsafe(self.leave, 128 + number)).start()
 
     def _set_pointer_shape(self, shape: str) -> None:
         """Send nothing: few terminals change their pointer, and some print the code."""

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from corpus.model import ArticleId, EntityId, Span
+from tui.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A view that was open: its class, what it was opened on, and the place kept in it."""
+
+    kind: Callable[..., Any]
+    desk: Desk
+    kept: object = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +27,13 @@ class Position:
     anchor: int = -1
     mark: Span | None = None
     chosen: EntityId | None = None
+    views: tuple[Visit, ...] = ()
+    """The views that stood over the reading room, lowest first."""
 
     def near(self, other: Position) -> bool:
         """Whether going from one to the other would be no journey worth remembering."""
+        if self.views or other.views:
+            return False
         return (self.article, self.mark, self.chosen) == (other.article, other.mark, other.chosen)
 
 

@@ -24,6 +24,11 @@ def log_file() -> Path:
     return Path(platformdirs.user_state_dir(_NAME, appauthor=False)) / "errors.log"
 
 
+def session_file() -> Path:
+    """Where it is kept how the reader left each folder; need not exist."""
+    return Path(platformdirs.user_state_dir(_NAME, appauthor=False)) / "session.json"
+
+
 def cache_folder() -> Path:
     """Where what was read and found is kept, a folder for each corpus; need not exist."""
     return Path(platformdirs.user_cache_dir(_NAME, appauthor=False))

@@ -16,6 +16,35 @@ from corpus.model import Kind
 
 
 @dataclass(frozen=True, slots=True)
+class Signs:
+    """What frames and cursors are drawn with, a cell each."""
+
+    drawn: bool = True
+    """Whether lines, blocks and braille may be drawn at all."""
+    rule: str = "─"
+    heavy: str = "━"
+    wall: str = "│"
+    pointer: str = "▸"
+    bar: str = "▌"
+    """Beside what is marked."""
+    resting: str = "▏"
+    """Beside the chosen row of a pane that is not in hand."""
+    kinds: tuple[str, str, str] = ("●", "◆", "■")
+    """Before people, places and organisations."""
+
+    def kind(self, kind: Kind) -> str:
+        """The sign of an entity of `kind`."""
+        return self.kinds[(Kind.PERSON, Kind.PLACE, Kind.ORGANISATION).index(kind)]
+
+
+PLAIN_SIGNS = Signs(
+    drawn=False, rule=" ", heavy=" ", wall=" ", pointer=">", bar=">", resting="-",
+    kinds=("p", "l", "o"),
+)  # fmt: skip
+"""For screen readers, which spell out every line that is drawn."""
+
+
+@dataclass(frozen=True, slots=True)
 class Palette:
     """The styles of everything on the screen; each carries its background."""
 
@@ -43,6 +72,7 @@ class Palette:
     warning: Style
     status: Style
     key: Style
+    signs: Signs = Signs()
 
     def kind(self, kind: Kind) -> Style:
         """The style of an entity of `kind`."""
@@ -192,13 +222,15 @@ PALETTES: dict[str, Callable[[], Palette]] = {
 """Name of a theme → its palette, made when it is first asked for."""
 
 
-def palette_for(name: str, *, colours: bool, depth: str | None) -> Palette:
+def palette_for(name: str, *, colours: bool, depth: str | None, plain: bool = False) -> Palette:
     """The palette called `name`, or a plainer one where the terminal shows less.
 
-    `depth` is what rich calls the colour system: "truecolor", "256", "standard" or None.
+    `depth` is what rich calls the colour system: "truecolor", "256", "standard" or None; a `plain`
+    palette draws no lines.
     """
     if not colours or depth is None:
-        return mono()
-    if depth in ("standard", "windows"):
-        return PALETTES["mono" if name == "mono" else "ansi"]()
-    return PALETTES[name]()
+        name = "mono"
+    elif depth in ("standard", "windows") and name != "mono":
+        name = "ansi"
+    palette = PALETTES[name]()
+    return replace(palette, signs=PLAIN_SIGNS) if plain else palette

@@ -177,9 +177,10 @@ def _in_corpus(asked: argparse.Namespace, queries: Sequence[str], paths: Sequenc
     from tui.filtering import index_of
 
     settings = config.load(asked.config)
-    if asked.no_cache:
+    given = cli.with_input(paths)
+    if asked.no_cache or given != paths:
         settings = config.without_cache(settings)
-    corpus = cli.load_corpus(paths, settings)
+    corpus = cli.load_corpus(given, settings)
     if not corpus.articles:
         return cli.nothing_loaded(corpus)
     index = index_of(corpus)

@@ -5,6 +5,7 @@ Only articles that mention the entity are touched.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
@@ -189,10 +190,10 @@ def _about(corpus: Corpus, entity: Entity, spoken: dict[FactId, Fact]) -> list[F
             if fact.kind not in ("quotation", "claim") or fact.id in spoken:
                 continue
             words = fact.object.span if fact.object is not None else None
-            if words is not None and any(
-                words.start <= s.start and s.end <= words.end for s in sightings
-            ):
-                found.append(fact)
+            if words is not None:
+                at = bisect_left(sightings, words.start, key=lambda s: s.start)
+                if at < len(sightings) and sightings[at].end <= words.end:
+                    found.append(fact)
     return found
 
 

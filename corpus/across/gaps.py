@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from corpus.across import parties
 from corpus.across.compatible import dates_agree, decided
 from corpus.across.happenings import ARRIVING, DEATH, DEFECTING, LEAVING, RETURNING, sort
-from corpus.across.sentences import around
+from corpus.across.sentences import around, mentions
 from corpus.across.stems import head, stems
 from corpus.language.intervals import Interval, parse
 from corpus.model import (
@@ -143,8 +143,8 @@ def _about(corpus: Corpus, extract: Extract, fact: Fact) -> tuple[EntityId | Non
 def _people(corpus: Corpus, extract: Extract, span: Span) -> list[EntityId]:
     return [
         known
-        for i, mention in enumerate(extract.mentions)
-        if span.start <= mention.start < span.end and mention.kind is Kind.PERSON
+        for i, mention in mentions(extract, span)
+        if mention.kind is Kind.PERSON
         and (known := corpus.entity_of.get((extract.article, i))) is not None
     ]  # fmt: skip
 

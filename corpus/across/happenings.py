@@ -61,8 +61,10 @@ def sort(fact: Fact) -> str:
     """The sort of happening that a fact tells, "" where it is none of these."""
     if fact.kind not in ("move", "harm", "event", "role", "kin"):
         return ""
+    if fact.kind in ("event", "move") and (noun := meant(fact.subject.text)):
+        return noun[0]
     if fact.kind == "event" and fact.subject.mention is None:
-        return meant(fact.subject.text)[0] if meant(fact.subject.text) else ""
+        return ""
     return of_words(fact.relation)
 
 

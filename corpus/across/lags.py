@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.across import parties
+from corpus.across import parties, sentences
 from corpus.across.compatible import days_between, decided
 from corpus.across.happenings import meant, sort
 from corpus.across.sentences import around
-from corpus.model import ArticleId, Corpus, EntityId, Extract, Fact, Span, When
+from corpus.model import ArticleId, Corpus, EntityId, Extract, Fact, Kind, Span, When
 
 _PUBLIC = re.compile(
     r"\b(?:made|make|became|become|went|go)\s(?:\w+\s)?(?:public|known)\b|\b(?:disclosed|revealed"
@@ -27,6 +27,8 @@ _SECRET = re.compile(
     r"|confidential|hidden)\b|\bfirst (?:public|time)\b",
     re.IGNORECASE,
 )
+_SAID = re.compile(r"(?:\w+ )?(?:said|says|stated|states|told|added|wrote|argued)(?: that)?")
+"""Words of which none says that the thing had not been known before."""
 _SINCE = re.compile(r"\b(?:since|in|on|from|during|by)\s(?:the\s)?$", re.IGNORECASE)
 _NEAR = 4
 """Sentences around a telling in which the text may say that it had been kept back."""
@@ -69,11 +71,12 @@ class Lag:
 def lags(corpus: Corpus) -> tuple[Lag, ...]:
     """Every disclosure lag that the articles state or imply, longest first."""
     found: dict[tuple[object, ...], Lag] = {}
+    told = _Happenings(corpus)
     for article in corpus.articles:
         extract = corpus.extracts.get(article.id)
         if extract is None:
             continue
-        for lag in _in_article(corpus, extract):
+        for lag in _in_article(corpus, extract, told):
             who = lag.entities or (article.id, lag.subject)
             key = who, _ends(lag.happened), _ends(lag.public), lag.least, lag.most
             known = found.get(key)
@@ -91,7 +94,26 @@ def _joined(one: Lag, other: Lag) -> Lag:
                one.entities, min(one.basis, other.basis, key=len))  # fmt: skip
 
 
-def _in_article(corpus: Corpus, extract: Extract) -> Iterator[Lag]:
+class _Happenings:
+    """The dated happenings of each person, gathered once; what is told again counts once."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._known: dict[EntityId, tuple[Fact, ...]] = {}
+
+    def of(self, person: EntityId) -> tuple[Fact, ...]:
+        """What is dated of a person, each article's telling once."""
+        if person not in self._known:
+            found: dict[tuple[object, ...], Fact] = {}
+            for fact in self._corpus.facts_about.get(person, ()):
+                if decided(fact.when) and parties.subject(self._corpus, fact) == person:
+                    place = fact.place.text if fact.place is not None else ""
+                    found.setdefault((fact.article, sort(fact), _ends(fact.when), place), fact)
+            self._known[person] = tuple(found.values())
+        return self._known[person]
+
+
+def _in_article(corpus: Corpus, extract: Extract, happenings: _Happenings) -> Iterator[Lag]:
     """The lags of one article; "nobody made it known" belongs to the telling that ends it."""
     text = corpus.by_id[extract.article].text
     silent: list[Span] = []
@@ -108,7 +130,7 @@ def _in_article(corpus: Corpus, extract: Extract) -> Iterator[Lag]:
         if any(sentence.meets(fact.evidence[0]) for sentence in silent):
             continue
         lag = _told(corpus, fact) or _narrowed(
-            _dated(corpus, fact), _joined_up(corpus, extract, fact)
+            _dated(corpus, fact), _joined_up(corpus, extract, fact, happenings)
         )
         if lag is not None:
             yield lag
@@ -123,7 +145,7 @@ def _narrowed(dated: Lag | None, joined: Lag | None) -> Lag | None:
 
 def _discloses(fact: Fact) -> bool:
     if fact.kind == "disclosure":
-        return True
+        return not _SAID.fullmatch(fact.relation)
     told = f"{fact.relation} {fact.object.text if fact.object is not None else ''}"
     return fact.kind == "event" and bool(_PUBLIC.search(told))
 
@@ -160,19 +182,19 @@ def _dated(corpus: Corpus, fact: Fact) -> Lag | None:
     return _lag(corpus, fact, (), max(0, days[0]), days[1], fact.since, fact.when, "")
 
 
-def _joined_up(corpus: Corpus, extract: Extract, fact: Fact) -> Lag | None:
+def _joined_up(corpus: Corpus, extract: Extract, fact: Fact, happenings: _Happenings) -> Lag | None:
     """A lag from what is told of the same person elsewhere, here before other articles."""
     if not decided(fact.when) or fact.when is None:
         return None
     thing = _thing(fact)
     wanted = meant(thing)
     people = parties.people(corpus, fact) or _people_near(corpus, extract, fact, wanted)
-    about = [f for person in people for f in corpus.facts_about.get(person, ())]
+    about = [f for person in people for f in happenings.of(person)]
     if not people:
         about = _shortly_before(extract, fact)
     fitting = [
         f for f in about
-        if decided(f.when) and f.when is not None and _fits(corpus, f, people, wanted)
+        if decided(f.when) and f.when is not None and _fits(f, wanted)
         and (days_between(f.when, fact.when) or (0, -1))[1] >= 0
     ]  # fmt: skip
     if not fitting:
@@ -187,14 +209,10 @@ def _joined_up(corpus: Corpus, extract: Extract, fact: Fact) -> Lag | None:
     return _lag(corpus, fact, (best,), max(0, least), most, best.when, fact.when, basis, people)
 
 
-def _fits(
-    corpus: Corpus, fact: Fact, people: tuple[EntityId, ...], wanted: tuple[str, ...]
-) -> bool:
-    if fact.kind not in ("move", "harm", "event") or _discloses(fact):
-        return False
-    if people and parties.subject(corpus, fact) not in people:
-        return False
-    return sort(fact) in wanted
+def _fits(fact: Fact, wanted: tuple[str, ...]) -> bool:
+    """Whether a fact tells what was disclosed, and is no disclosure itself."""
+    told = fact.kind in ("move", "harm", "event") and not _discloses(fact)
+    return told and sort(fact) in wanted
 
 
 def _rank(fact: Fact, public: Fact, wanted: tuple[str, ...], thing: str) -> tuple[int, ...]:
@@ -235,7 +253,7 @@ def _people_near(
 def _shortly_before(extract: Extract, fact: Fact) -> list[Fact]:
     """The facts of the same and the sentences shortly before, in the order of the text."""
     near = around(extract, fact.evidence[0], _NEAR, 0)
-    return [f for f in extract.facts if near.start <= f.evidence[0].start < near.end]
+    return list(sentences.facts(extract, near))
 
 
 def _claimed(
@@ -246,7 +264,7 @@ def _claimed(
     words = fact.object.span if fact.object is not None else None
     if words is None or not decided(fact.when) or fact.when is None:
         return none
-    inside = [w for w in extract.dates if words.start <= w.span.start < words.end and decided(w)]
+    inside = [w for w in sentences.dates(extract, words) if decided(w)]
     if len(inside) != 1 or not _SINCE.search(text[: inside[0].span.start][-12:]):
         return none
     days = days_between(inside[0], fact.when)
@@ -259,9 +277,10 @@ def _claimed(
         if silence is None:
             return none
     within = tuple(
-        f for f in extract.facts
+        f
+        for f in sentences.facts(extract, words)
         if f.when == inside[0] and f is not fact and words.holds(f.evidence[0])
-    )  # fmt: skip
+    )
     told = " ".join(silence.of(text).split()) if silence is not None else ""
     basis = f"the text says it was kept back: “{told}” (inferred)" if told else ""
     lag = _lag(corpus, fact, within, *days, inside[0], fact.when, basis, people)
@@ -271,16 +290,14 @@ def _claimed(
 def _kept_back(extract: Extract, text: str, fact: Fact) -> Span | None:
     """The sentence near a telling that says the thing had been kept back."""
     near = around(extract, fact.evidence[0], _NEAR, _NEAR)
-    for sentence in extract.sentences:
-        if near.holds(sentence) and _SECRET.search(text, sentence.start, sentence.end):
-            return sentence
-    return None
+    found = _SECRET.search(text, near.start, near.end)
+    return around(extract, Span(*found.span())) if found is not None else None
 
 
 def _people_in(corpus: Corpus, extract: Extract, span: Span) -> tuple[EntityId, ...]:
     found: dict[EntityId, None] = {}
-    for index, mention in enumerate(extract.mentions):
-        if span.start <= mention.start < span.end and mention.kind.value == "person":
+    for index, mention in sentences.mentions(extract, span):
+        if mention.kind is Kind.PERSON:
             known = corpus.entity_of.get((extract.article, index))
             if known is not None:
                 found[known] = None

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from corpus.across import offices, parties
 from corpus.across.compatible import amount, decided, of_fact
 from corpus.across.happenings import ARRIVING, BIRTH, DEATH, LEAVING, ONCE, SENTENCE, sort
-from corpus.across.sentences import around
+from corpus.across.sentences import around, mentions
 from corpus.across.stems import head, stem, stems
 from corpus.across.told import Told
 from corpus.across.vitals import vitals
 from corpus.language import numerals
-from corpus.model import Article, Certainty, Corpus, EntityId, Extract, Fact, Kind, Place
+from corpus.model import Article, Certainty, Corpus, EntityId, Extract, Fact, Kind, Place, When
 
 _REACH = 45
 _SEASON = 60
@@ -29,6 +28,7 @@ _FURTHER = re.compile(r"\b(?:another|additional|more|other|further|extra|of (?:t
 _TERM = re.compile(
     rf"\b(?P<low>\d{{1,3}}|{numerals.WORDS})[\s-](?P<unit>years?|months?)\b", re.IGNORECASE
 )
+_FEW = re.compile(r"\b(?:few|several|some|couple|shortly|soon)\b", re.IGNORECASE)
 _TO = re.compile(r"(?:to|into|in|for|at)\b")
 _RANGE = re.compile(r"\d{4}\s?(?:-|–|to|until|and)\s?\d{4}")
 
@@ -82,7 +82,7 @@ def _happening(corpus: Corpus, fact: Fact) -> Iterator[Told]:
         return
     entity, name = named
     where = _place(corpus, fact)
-    if decided(fact.when) and fact.when is not None:
+    if fact.when is not None and decided(fact.when) and not _loose(fact.when):
         yield Told(
             ("date", what, entity, _direction(fact, what)), f"date of {what}", name, entity,
             fact.article, fact.when.text, fact.evidence, fact, when=fact.when,
@@ -102,6 +102,11 @@ def _happening(corpus: Corpus, fact: Fact) -> Iterator[Told]:
                 ("term", entity), "length of the sentence", name, entity, fact.article, term[0],
                 fact.evidence, fact, numbers=amount(months), span=_SEASON,
             )  # fmt: skip
+
+
+def _loose(when: When) -> bool:
+    """Whether a date is reckoned by "a few weeks", which holds nobody to a day."""
+    return when.basis.startswith("counted from") and bool(_FEW.search(when.text))
 
 
 def _direction(fact: Fact, what: str) -> str:
@@ -165,9 +170,8 @@ def _quantity(corpus: Corpus, article: Article, extract: Extract, fact: Fact) ->
 def _anchors(corpus: Corpus, extract: Extract, fact: Fact) -> list[EntityId]:
     """The names that pin a count down: no countries, which are too large for that."""
     span = around(extract, fact.evidence[0])
-    starts = [m.start for m in extract.mentions]
     found: dict[EntityId, None] = {}
-    for index in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
+    for index, _ in mentions(extract, span):
         known = corpus.entity_of.get((fact.article, index))
         if known is not None:
             place = corpus.entity_by_id[known].place

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
+from corpus.across import sentences
 from corpus.across.compatible import day_before
 from corpus.language.intervals import parse
 from corpus.model import Article, Extract, Kind, Mention, Span, When
@@ -76,11 +77,11 @@ def _birth(
     if found is None:
         return
     low, high = found.span("rest")
-    for when in extract.dates:
-        if low <= when.span.start < high and when.first is not None and when.last is not None:
+    for when in sentences.dates(extract, Span(low, high)):
+        if when.first is not None and when.last is not None:
             yield Vital(index, f"born {when.text}", sentence, when)
             break
-    for place, other in enumerate(extract.mentions):
-        if low <= other.start < high and other.kind is Kind.PLACE:
+    for place, other in sentences.mentions(extract, Span(low, high)):
+        if other.kind is Kind.PLACE:
             yield Vital(index, f"born in {other.span.of(article.text)}", sentence, place=place)
             break

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from corpus.facts import grammar
 from corpus.facts.draft import Draft
 from corpus.facts.grammar import Part
+from corpus.facts.lists import words
 from corpus.facts.view import View
 from corpus.model import Ref, Span, When
 
@@ -39,27 +40,20 @@ _BEFORE = re.compile(
     r"(?:(?:in|on|of|from|during|for|since|until|between|around|by|late|early|at)\s(?:the\s)?)?$"
 )
 _AFTER = re.compile(
-    rf"(?i)['’]?s?\s(?:(?!on\b|in\b|and\b|when\b|the\b|said\b|after\b)[^\W\d_][\w'’-]*\s|[\ue000-\ue002]+(?:['’]s)?\s){{0,4}}?(?P<noun>{_NOUN})\b"
+    rf"(?i)['’]?s?\s(?:(?!on\b|in\b|and\b|when\b|the\b|said\b|after\b)[^\W\d_][\w'’-]*\s"
+    rf"|[\ue000-\ue002]+(?:['’]s)?\s){{0,4}}?(?P<noun>{_NOUN})\b"
 )
 _HELD = re.compile(
-    rf"(?i)\b(?P<noun>{_NOUN})(?:\s(?:for|of|in|at|between|with|to)\s[^,.;:\n]{{1,60}}?)?"
-    rf"\s(?P<cue>(?:(?:was|were|is|are|will\sbe)\s)?(?:being\s)?"
-    r"(?:held|staged|convened|postponed|cancelled|canceled|called\soff)|took\splace|takes?"
-    r"\splace|broke\sout|(?:began|opened|ended)(?=\s(?:on|in|at)\s))\b"
+    r"\b(?P<cue>(?:(?:was|were|is|are|will\sbe)\s(?:being\s)?)?(?:held(?=\s(?:in|on|at|for"
+    r"|earlier|last|this"
+    r"|by|under|amid|every|from|to|across))|staged|convened|postponed|cancelled|canceled"
+    r"|called\soff"
+    r"|took\splace|takes?\splace|broke\sout|(?:began|opened|ended)(?=\s(?:on|in|at)\s)))\b"
 )
-_GENERIC = (
-    "fire",
-    "fires",
-    "games",
-    "cup",
-    "session",
-    "march",
-    "test",
-    "tests",
-    "strike",
-    "strikes",
-    "match",
+_WHAT = re.compile(
+    rf"(?i)\b(?P<noun>{_NOUN})(?:\s(?:for|of|in|at|between|with|to)\s[^,.;:\n]{{1,60}})?\s$"
 )
+_GENERIC = words("fire fires games cup session march test tests strike strikes match")
 
 
 def find(view: View) -> Iterator[Draft]:
@@ -73,7 +67,9 @@ def find(view: View) -> Iterator[Draft]:
             seen.add(draft.at.start)
             yield draft
     for match in _HELD.finditer(view.masked):
-        who = _phrase(view, match.end("noun"))
+        low = max(view.sentence(match.start()).start, match.start() - 90)
+        noun = _WHAT.search(view.masked, low, match.start())
+        who = _phrase(view, noun.end("noun")) if noun else None
         if who is None or who.span is None or who.span.start in seen:
             continue
         seen.add(who.span.start)

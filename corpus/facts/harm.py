@@ -80,7 +80,7 @@ _HARMED = re.compile(
     r"\shouse\sarrest)\b"
 )
 _DIED = re.compile(
-    r"(?P<np>(?:[Aa]t\sleast\s|[Ss]ome\s|[Aa]bout\s|[Mm]ore\sthan\s|[Oo]ver\s)?(?:\d[\d,]*"
+    r"\b(?P<np>(?:[Aa]t\sleast\s|[Ss]ome\s|[Aa]bout\s|[Mm]ore\sthan\s|[Oo]ver\s)?(?:\d[\d,]*"
     r"|[Tt]wo|[Tt]hree|[Ff]our"
     r"|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Dd]ozens\sof"
     r"|[Ss]everal|[Mm]any)\s(?:other\s)?"

@@ -49,7 +49,8 @@ _PHRASE = re.compile(
 _WHOSE = re.compile(rf"\b(?P<owner>whose)\s(?P<np>{_KIN}){_NAME}(?!\w)")
 _AND = re.compile(rf",?\s(?:and|or)\s(?:his\s|her\s|their\s|an?\s)?(?P<np>{_KIN})(?!\w)")
 _OF = re.compile(
-    rf"(?:(?P<name>{PERSON}+)(?:,\s\d{{1,3}})?,\s)?(?:(?:[Tt]he|[Aa]n?)\s)?(?P<np>{_KIN})\sof\s"
+    rf"(?<![\w-])(?:(?P<name>{PERSON}+)(?:,\s\d{{1,3}})?,\s)?(?:(?:[Tt]he|[Aa]n?)"
+    rf"\s)?(?P<np>{_KIN})\sof\s"
     rf"(?:[^\W\d_][\w.'’-]*\s){{0,4}}?(?P<owner>{PERSON}+)(?!['’])"
 )
 _OF_NOUN = re.compile(

@@ -49,12 +49,12 @@ _VERB = re.compile(
     r"\sin|operates\sunder|falls\sunder|employs(?=\s[\ue000]))\s"
 )
 _ADJECTIVE = re.compile(
-    rf"(?P<cue>(?P<owner>[Ss]tate|[Gg]overnment|[Pp]arty|[Mm]ilitary|[Aa]rmy|[Cc]hurch"
-    rf"|[Ff]amily|[Pp]rivately|[Ff]oreign"
-    rf"|[Ff]ederally|[Pp]ublicly|[Ee]mployee|[{BODY}{PLACE}]+|[A-Z]\w+)-(?:run|owned|backed"
-    rf"|controlled|funded|affiliated"
-    rf"|linked|sponsored|operated|led|financed|supported|aligned))\s(?=[^\W\d_{PERSON}]"
-    rf"|[{BODY}{PLACE}])"
+    r"-(?:run|owned|backed|controlled|funded|affiliated|linked|sponsored|operated|led|financed"
+    rf"|supported|aligned)\s(?=[^\W\d_{PERSON}]|[{BODY}{PLACE}])"
+)
+_OWNER = re.compile(
+    r"\b(?:[Ss]tate|[Gg]overnment|[Pp]arty|[Mm]ilitary|[Aa]rmy|[Cc]hurch|[Ff]amily|[Pp]rivately"
+    rf"|[Ff]oreign|[Ff]ederally|[Pp]ublicly|[Ee]mployee|[A-Z]\w{{0,30}})$|[{BODY}{PLACE}]{{1,60}}$"
 )
 _APPOSED = re.compile(rf"(?P<name>[{BODY}{PERSON}]+),\s(?:the|an?)\s(?:[a-z]+\s){{0,2}}$")
 _HOLDS = re.compile(
@@ -177,15 +177,17 @@ def _adjectives(view: View) -> Iterator[Draft]:
         last = grammar.following(tokens, at) if at < len(tokens) else None
         if last is None:
             continue
-        low = max(0, match.start() - 80)
-        apposed = _APPOSED.search(view.masked, low, match.start())
+        owner = _OWNER.search(view.masked, max(0, match.start() - 60), match.start())
+        if owner is None:
+            continue
+        start = owner.start()
+        apposed = _APPOSED.search(view.masked, max(0, start - 80), start)
         end = tokens[last].end
         who = view.phrase(match.end(), end)
-        start = match.start()
         if apposed:
             index = view.mention_at(apposed.start("name"))
             who = view.named(index) if index is not None else who
             start = apposed.start("name")
-        cue = view.text[match.start() : match.end("cue")]
+        cue = view.text[owner.start() : match.end()].rstrip()
         yield Draft("tie", who, cue, (view.evidence(start, end),),
-                    object=view.ref(*match.span("owner")), at=Span(start, end))  # fmt: skip
+                    object=view.ref(*owner.span()), at=Span(start, end))  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.reading.clean import clean_line, clean_text
-from corpus.reading.load import Files, bundled, load, parse, parse_all, read, set_apart
+from corpus.reading.load import Files, bundled, in_turn, load, parse, parse_all, read, set_apart
 from corpus.reading.scan import Candidate, scan
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "bundled",
     "clean_line",
     "clean_text",
+    "in_turn",
     "load",
     "parse",
     "parse_all",

@@ -6,24 +6,28 @@ the first of which is started when the first such file comes.
 
 from __future__ import annotations
 
+import atexit
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final, Self, TypeVar
 
 from corpus.errors import UnreadableError
 from corpus.model import Article, ArticleId, Skipped
 from corpus.reading.clean import clean_line
 from corpus.reading.guard.limits import Limits
 from corpus.reading.registry import FORMATS, file_type
-from corpus.reading.scan import read_bytes, scan
+from corpus.reading.scan import Candidate, read_bytes, scan
 from corpus.reading.sniff import HEAD, kind_of
+from corpus.reading.spool import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from corpus.reading.guard.cell import Outcome
     from corpus.reading.guard.pool import Pool
 
+T = TypeVar("T")
 _AHEAD: Final = 4
 """Guarded files that are held in memory at once, being parsed or waiting for it."""
 
@@ -50,29 +54,38 @@ def parse_all(
     data: bytes, shown: str, name: str, limits: Limits | None = None
 ) -> list[Article | Skipped]:
     """What `data`, the bytes of a file called `name`, holds: depends on nothing else."""
+    if limits is None:
+        return _files().begin(data, shown, name)()
     with Files(limits) as files:
         return files.begin(data, shown, name)()
+
+
+@cache
+def _files() -> Files:
+    """The one reader of those who read single files: its children serve until the process ends."""
+    files = Files()
+    atexit.register(files.close)
+    return files
 
 
 def load(paths: Sequence[str | Path], limits: Limits | None = None) -> Iterator[Article | Skipped]:
     """The articles that `paths` name or hold, one by one, and what is skipped among them."""
     taken: set[ArticleId] = set()
-    limits = limits or Limits()
-    waiting: deque[Later] = deque()
     with Files(limits) as files:
-        for found in scan(paths):
-            if isinstance(found, Skipped):
-                waiting.append(_known([found]))
-            else:
-                try:
-                    data = read_bytes(found.path, limits.file)
-                    waiting.append(files.begin(data, found.shown, found.shown))
-                except UnreadableError as error:
-                    waiting.append(_known([Skipped(clean_line(found.shown), str(error))]))
-            while waiting and (len(waiting) > _AHEAD or not files.busy):
-                yield from _apart(waiting.popleft()(), taken)
-        while waiting:
-            yield from _apart(waiting.popleft()(), taken)
+        for items in in_turn((files.open(found) for found in scan(paths)), files):
+            for item in items:
+                yield set_apart(item, taken) if isinstance(item, Article) else item
+
+
+def in_turn(begun: Iterable[Callable[[], T]], files: Files) -> Iterator[T]:
+    """What has `begun` with `files`, finished in this order, while some more are begun ahead."""
+    waiting: deque[Callable[[], T]] = deque()
+    for later in begun:
+        waiting.append(later)
+        while waiting and (len(waiting) > _AHEAD or not files.busy):
+            yield waiting.popleft()()
+    while waiting:
+        yield waiting.popleft()()
 
 
 Later = Callable[[], list[Article | Skipped]]
@@ -81,11 +94,6 @@ Later = Callable[[], list[Article | Skipped]]
 
 def _known(items: list[Article | Skipped]) -> Later:
     return lambda: items
-
-
-def _apart(items: list[Article | Skipped], taken: set[ArticleId]) -> Iterator[Article | Skipped]:
-    for item in items:
-        yield set_apart(item, taken) if isinstance(item, Article) else item
 
 
 class Files:
@@ -100,13 +108,23 @@ class Files:
         """Whether there are children, which work better with several files to come."""
         return self._pool is not None
 
+    def open(self, found: Candidate | Skipped) -> Later:
+        """Begin to read a file that was found; what was skipped stays so."""
+        if isinstance(found, Skipped):
+            return _known([found])
+        try:
+            data = read_bytes(found.path, self._limits.file)
+        except UnreadableError as error:
+            return _known([Skipped(clean_line(found.shown), str(error))])
+        return self.begin(data, found.shown, found.shown)
+
     def begin(self, data: bytes, shown: str, name: str) -> Later:
         """Begin to read a file; the answer is waited for when it is called."""
         path = clean_line(shown)
         try:
             if not data:
                 raise UnreadableError("empty")
-            kind = kind_of(data[:HEAD], name)
+            kind = kind_of(data[:HEAD], name) or ("text" if shown == STANDARD_INPUT else None)
             if kind is None:
                 raise UnreadableError(unknown(name))
             FORMATS[kind].require()
@@ -125,7 +143,10 @@ class Files:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """End the children."""
+        self.close()
+
+    def close(self) -> None:
+        """End the children; a file that comes later starts new ones."""
         if self._pool is not None:
             self._pool.close()
             self._pool = None

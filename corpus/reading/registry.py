@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Final, cast
 
 from corpus.errors import UnreadableError
@@ -32,7 +31,7 @@ class Format:
 
     def require(self) -> None:
         """Raise UnreadableError, with the command that helps, where the library is missing."""
-        if self.library and find_spec(self.library) is None:
+        if self.library and not is_installed(self.library):
             raise UnreadableError(
                 f"the reader for {self.name} is not installed: pip install 'dateline[{self.extra}]'"
             )
@@ -87,6 +86,13 @@ READERS: Final[dict[str, str]] = {
     for ending in endings.split()
 }
 """File type → short name of its format."""
+
+
+def is_installed(library: str) -> bool:
+    """Whether a library can be imported."""
+    from importlib.util import find_spec  # not needed to start
+
+    return find_spec(library) is not None
 
 
 def file_type(name: str) -> str:

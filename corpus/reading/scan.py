@@ -19,6 +19,7 @@ from corpus.reading.clean import clean_line
 from corpus.reading.guard.limits import Limits
 from corpus.reading.registry import file_type, is_known
 from corpus.reading.sniff import HEAD, foreign, kind_of
+from corpus.reading.spool import STANDARD_INPUT, is_kept
 
 LIMIT: Final = Limits().file
 """Bytes of a file; a longer one is no article."""
@@ -58,7 +59,7 @@ def scan(paths: Sequence[str | Path]) -> Iterator[Candidate | Skipped]:
             prefix = f"{path.resolve().name}/" if folders > 1 else ""
             yield from _walk(path, prefix, seen)
         else:
-            yield from _take(path, str(given), mode, seen)
+            yield from _take(path, STANDARD_INPUT if is_kept(path) else str(given), mode, seen)
 
 
 def read_bytes(path: Path, limit: int = LIMIT) -> bytes:
@@ -176,7 +177,7 @@ def _take(path: Path, shown: str, mode: int, seen: set[str]) -> Iterator[Candida
     name = clean_line(shown)
     if not stat.S_ISREG(mode):
         yield Skipped(name, _kind(mode))
-    elif is_known(shown):
+    elif is_known(shown) or shown == STANDARD_INPUT:
         yield Candidate(Path(real), shown)
     else:
         yield _peek(Path(real), shown, name)

@@ -26,18 +26,16 @@ _PACKED: Final = (
 _ZIPPED: Final = frozenset(["docx", "odt", "epub"])
 _AS_NAMED: Final = frozenset(["text", "markdown", "csv", "json"])
 """Formats whose files may well begin as files of other formats do."""
-_PAGE = re.compile(
-    rb"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
-)
-_FEED = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,1000}?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.S
-)
-_MBOX = re.compile(rb"From \S{1,200} [^\n]{10,100}\n[A-Za-z][\w-]{1,60}: ")
-_FIELD = re.compile(rb"(?:[A-Za-z][\w-]{1,60}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n)*)+")
-_OF_MAIL = re.compile(
-    rb"^(?:Received|From|Subject|Date|Message-ID|Return-Path|Delivered-To|MIME-Version|To):",
-    re.I | re.M,
-)
+_BEGINNINGS: Final = {
+    "page": rb"(?is)\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    "feed": rb"(?s)\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,1000}?-->\s*)*<(?:rss|feed|rdf:RDF)\b",
+    "mailbox": rb"From \S{1,200} [^\n]{10,100}\n[A-Za-z][\w-]{1,60}: ",
+    "message": (
+        rb"(?i)(?:(?:Received|From|Subject|Date|Message-ID|Return-Path|Delivered-To|MIME-Version|To"
+        rb"|X-[\w-]{1,60}|Reply-To|Content-Type):[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n)*){3}"
+    ),
+}
+"""Patterns for the first bytes; compiled when first a file's name leaves its format open."""
 _FOREIGN: Final = (
     (b"\xd0\xcf\x11\xe0", "an old office document; save it as DOCX or PDF"),
     (b"7z\xbc\xaf\x27\x1c", "an archive; unpack it first"),
@@ -60,20 +58,24 @@ def kind_of(head: bytes, name: str) -> str | None:
     if named in _AS_NAMED:
         return named
     bare = head.removeprefix(b"\xef\xbb\xbf")
-    if named in ("html", "mail", "mbox", "feed"):
-        return "html" if named == "feed" and _PAGE.match(bare) else named
-    if _PAGE.match(bare):
+    if named in ("html", "mail", "mbox"):
+        return named
+    if _matches("page", bare):
         return "html"
     if named:
         return named
-    if _FEED.match(bare):
+    if _matches("feed", bare):
         return "feed"
-    if _MBOX.match(bare):
+    if _matches("mailbox", bare):
         return "mbox"
-    fields = _FIELD.match(bare.replace(b"\r\n", b"\n"))
-    if fields and len(_OF_MAIL.findall(fields[0])) > 2:
+    if _matches("message", bare.replace(b"\r\n", b"\n")):
         return "mail"
     return None
+
+
+def _matches(what: str, head: bytes) -> bool:
+    """Whether `head` begins as a page, a feed … does."""
+    return bool(re.match(_BEGINNINGS[what], head))
 
 
 def foreign(head: bytes) -> str:

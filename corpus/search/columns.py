@@ -34,6 +34,8 @@ create table words (number integer primary key, ids blob, ids_sum integer,
 create table vocabulary (id integer primary key, word text unique);
 """
 _TOP = "\U0010ffff"
+_PAGE = 16_384
+"""Bytes of a page of the file: the words of most articles lie on one."""
 _NARROW = 0xFFFF
 _SHORT, _LONG = b"\x02", b"\x04"
 """First byte of places: how many bytes each number has."""
@@ -72,6 +74,7 @@ def connect(path: Path | None) -> sqlite3.Connection:
     try:
         link.execute("pragma trusted_schema = off")
         if path is not None:
+            link.execute(f"pragma page_size = {_PAGE}")
             link.execute("pragma journal_mode = wal")
             link.execute("pragma synchronous = normal")
         if not link.execute("select 1 from sqlite_schema limit 1").fetchone():

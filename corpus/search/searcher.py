@@ -261,9 +261,9 @@ class Searcher:
         here = order.get(article, -1 if not back else len(order)) if article else -1
         if back:
             found = found[::-1]
-            first = [one for one in found if not article or order[one] <= here]
+            first = [one for one in found if not article or order.get(one, -1) <= here]
         else:
-            first = [one for one in found if order[one] >= here]
+            first = [one for one in found if order.get(one, -1) >= here]
         yield from first
         if wrap and article:
             taken = set(first) - {article}

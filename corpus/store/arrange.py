@@ -11,28 +11,18 @@ import sqlite3
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpus import codec
-from corpus.model import (
-    Article,
-    ArticleId,
-    Chain,
-    Entity,
-    Extract,
-    Heading,
-    Kind,
-    Mention,
-    Origin,
-    Sighting,
-    Skipped,
-    Stated,
-)
+from corpus.model import ArticleId, Entity, Heading, Kind, Skipped
 from corpus.names.fold import fold
 from corpus.store.intake import read_said
-from corpus.store.rows import to_heading, to_named, to_refs, words_of
+from corpus.store.rows import to_cards, to_heading, to_refs, words_of
 from corpus.store.seal import pack, pack_numbers, seal
 from corpus.store.versions import Versions
+
+if TYPE_CHECKING:
+    from corpus.names.cards import Card
 
 KINDS = tuple(Kind)
 """Kinds are stored as their place in this tuple."""
@@ -124,59 +114,29 @@ def arrange(
 def _resolve(
     connection: sqlite3.Connection, lines: Sequence[Line]
 ) -> tuple[tuple[Entity, ...], dict[str, array[int]]]:
-    """The entities, and for each article the place of the entity of each mention (-1: none).
+    """The entities, and for each article the place of the entity of each mention (-1: none)."""
+    from corpus.names.resolve import join
 
-    Who is whom needs the names of an article only, so it gets articles whose text is nothing but
-    the names; the sightings are led back to the real text.
-    """
-    from corpus.names.resolve import resolve
+    owners: dict[str, array[int]] = {}
 
-    articles: list[Article] = []
-    extracts: dict[ArticleId, Extract] = {}
-    starts: dict[str, array[int]] = {}
-    for line in lines:
-        if line.extract is None:
-            continue
-        (sealed,) = connection.execute(
-            "SELECT named FROM extract WHERE no = ?", (line.extract,)
-        ).fetchone()
-        mentions, chains, words = to_named(line.article, line.id, sealed)
-        starts[line.id] = array("i", (one for m in mentions for one in (m.start, m.end)))
-        article, extract = _names_only(line.heading, mentions, chains, words)
-        articles.append(article)
-        extracts[article.id] = extract
-    if not articles:
-        return (), {}
-    found = resolve(articles, extracts)
-    owners = {id_: array("i", [-1]) * (len(one) // 2) for id_, one in starts.items()}
+    def deal() -> Iterator[Card]:
+        for line in lines:
+            if line.extract is None:
+                continue
+            (sealed,) = connection.execute(
+                "SELECT cards FROM extract WHERE no = ?", (line.extract,)
+            ).fetchone()
+            owners[line.id] = array("i")
+            yield from to_cards(line.article, line.id, line.heading.title, sealed)
+
+    found = join(deal())
     for at, entity in enumerate(found):
         for seen in entity.sightings:
-            owners[seen.article][seen.mention] = at
-    return tuple(_led_back(entity, starts) for entity in found), owners
-
-
-def _names_only(
-    heading: Heading, mentions: Sequence[Mention], chains: tuple[Chain, ...], words: Sequence[str]
-) -> tuple[Article, Extract]:
-    moved: list[Mention] = []
-    at = 0
-    for mention, said in zip(mentions, words, strict=True):
-        moved.append(Mention(at, at + len(said), mention.kind, mention.basis))
-        at += len(said) + 1
-    published = Stated(heading.published, Origin.TEXT) if heading.published else None
-    article = Article(
-        heading.id, heading.path, Stated(heading.title, Origin.TEXT), "\n".join(words),
-        published=published,
-    )  # fmt: skip
-    return article, Extract(heading.id, mentions=tuple(moved), chains=chains)
-
-
-def _led_back(entity: Entity, starts: dict[str, array[int]]) -> Entity:
-    sightings = tuple(
-        Sighting(seen.article, seen.mention, *starts[seen.article][2 * seen.mention :][:2])
-        for seen in entity.sightings
-    )
-    return replace(entity, sightings=sightings)
+            here = owners[seen.article]
+            if seen.mention >= len(here):
+                here.extend([-1] * (seen.mention + 1 - len(here)))
+            here[seen.mention] = at
+    return found, owners
 
 
 def _about(
@@ -192,7 +152,8 @@ def _about(
         ).fetchone()
         refs, here = to_refs(line.article, line.id, sealed), owners[line.id]
         pairs = zip(refs[::2], refs[1::2], strict=True)
-        for number, at in dict.fromkeys((n, here[m]) for n, m in pairs if here[m] >= 0):
+        named = ((number, here[m]) for number, m in pairs if m < len(here) and here[m] >= 0)
+        for number, at in dict.fromkeys(named):
             about.setdefault(at, array("i")).extend((position, number))
     return about
 

@@ -334,7 +334,7 @@ class _Desk:
             self._db.execute("BEGIN")
             self._db.executemany(
                 "INSERT OR REPLACE INTO extract (article, id, version, facts_version, count, refs,"
-                " named, rest, facts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " cards, named, rest, facts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 [
                     (one.article, one.id, made.names, made.facts, *one.found)
                     for one in self._results

@@ -35,7 +35,8 @@ CREATE TABLE article (
 CREATE TABLE extract (
   no INTEGER PRIMARY KEY, article INTEGER NOT NULL, id TEXT NOT NULL,
   version TEXT NOT NULL, facts_version TEXT NOT NULL, count INTEGER NOT NULL, refs BLOB NOT NULL,
-  named BLOB NOT NULL, rest BLOB NOT NULL, facts BLOB NOT NULL, UNIQUE (article, id));
+  cards BLOB NOT NULL, named BLOB NOT NULL, rest BLOB NOT NULL, facts BLOB NOT NULL,
+  UNIQUE (article, id));
 CREATE TABLE listed (
   position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, article INTEGER NOT NULL,
   extract INTEGER, facts INTEGER NOT NULL, heading BLOB NOT NULL,

@@ -5,16 +5,15 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from time import time_ns
 from typing import NamedTuple
 
-from corpus.errors import UnreadableError
-from corpus.model import Skipped
-from corpus.reading import read, scan
-from corpus.reading.clean import clean_line
+from corpus.model import Article, Skipped
+from corpus.reading import Candidate, Files, in_turn, scan
 from corpus.store.rows import from_article
 from corpus.store.seal import DamagedError, pack, unpack
 from corpus.store.stamp import is_settled
@@ -67,19 +66,29 @@ def take_in(
     """Bring `source` and `article` up to date with the files, one after another.
 
     The caller commits when it likes: what is committed needs not be read again. Once it is
-    exhausted, files that are gone are dropped.
+    exhausted, files that are gone are dropped. What a file holds beyond its first article goes by
+    the path of the file, a NUL and a number.
     """
-    known = {row[0]: Source(*row[1:]) for row in connection.execute(
-        "SELECT path, turn, shown, size, mtime, inode, version, article, said FROM source"
-    )}  # fmt: skip
-    for turn, found in enumerate(scan(paths)):
-        if isinstance(found, Skipped):
-            yield Taken(None, "", 0, found)
-            continue
-        path, shown = os.fsencode(found.path), os.fsencode(found.shown)
-        before = known.pop(path, None)
-        yield _take(connection, turn, found.path, path, shown, version, before)
-    connection.executemany("DELETE FROM source WHERE path = ?", [(path,) for path in known])
+    known: dict[bytes, dict[bytes, Source]] = {}
+    for path, *row in connection.execute(
+        "SELECT path, turn, shown, size, mtime, inode, version, article, said FROM source "
+        "ORDER BY turn"
+    ):
+        known.setdefault(path.partition(b"\0")[0], {})[path] = Source(*row)
+    turns = count()
+    with Files() as files:
+
+        def begin(found: Candidate | Skipped) -> Callable[[], list[Taken]]:
+            if isinstance(found, Skipped):
+                taken = [Taken(None, "", 0, found)]
+                return lambda: taken
+            before = known.pop(os.fsencode(found.path), {})
+            return _begin(connection, files, found, version, before, turns)
+
+        for taken in in_turn(map(begin, scan(paths)), files):
+            yield from taken
+    gone = [(path,) for before in known.values() for path in before]
+    connection.executemany("DELETE FROM source WHERE path = ?", gone)
 
 
 def drop_unused(connection: sqlite3.Connection) -> None:
@@ -90,59 +99,101 @@ def drop_unused(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM extract WHERE article NOT IN (SELECT no FROM article)")
 
 
-def _take(
-    connection: sqlite3.Connection, turn: int, file: Path, path: bytes, shown: bytes, version: str,
-    before: Source | None,
-) -> Taken:  # fmt: skip
+def _begin(
+    connection: sqlite3.Connection, files: Files, found: Candidate, version: str,
+    before: Mapping[bytes, Source], turns: Iterator[int],
+) -> Callable[[], list[Taken]]:  # fmt: skip
+    """Look at a file, begin to read it where what is stored of it cannot be trusted."""
+    path, shown = os.fsencode(found.path), os.fsencode(found.shown)
     now = time_ns()
     try:
-        status = file.stat(follow_symlinks=False)
+        status = found.path.stat(follow_symlinks=False)
         size, mtime, inode = status.st_size, status.st_mtime_ns, status.st_ino
     except OSError:
         size = mtime = inode = 0
-    said: Said | None = None
-    if before is not None and (before.shown, before.version) == (shown, version):
-        said = _said(path, before)
-        trusted = mtime and (before.size, before.mtime, before.inode) == (size, mtime, inode)
-        if said is not None and not trusted and (not said.digest or said.digest != _digest(file)):
-            said = None
-    if before is None or said is None:
-        article, words, said = _read(connection, file, os.fsdecode(shown))
-    else:
-        article = before.article
-        words = _words(connection, article) if article is not None else 0
     # A file that was written a moment ago may be written again without getting another time.
-    mtime = mtime if is_settled(mtime, now) else 0
-    row = Source(turn, shown, size, mtime, inode, version, article, _seal_said(path, said))
-    if row != before:
-        connection.execute(
-            "INSERT OR REPLACE INTO source "
-            "(path, turn, shown, size, mtime, inode, version, article, said) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (path, *row),
+    settled = mtime if is_settled(mtime, now) else 0
+
+    def put(key: bytes, article: int | None, words: int, said: Said) -> Taken:
+        row = Source(
+            next(turns), shown, size, settled, inode, version, article, _seal_said(key, said)
         )
-    skipped = Skipped(said.path, said.reason) if said.reason else None
-    return Taken(article, said.id, words, skipped)
+        if row != before.get(key):
+            connection.execute(
+                "INSERT OR REPLACE INTO source "
+                "(path, turn, shown, size, mtime, inode, version, article, said) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (key, *row),
+            )
+        skipped = Skipped(said.path, said.reason) if said.reason else None
+        return Taken(article, said.id, words, skipped)
+
+    said = _trusted(found.path, before, Seen(shown, version, size, mtime, inode))
+    if said:
+        stored = [(key, before[key].article, one) for key, one in said.items()]
+        return lambda: [
+            put(key, no, _words(connection, no) if no is not None else 0, one)
+            for key, no, one in stored
+        ]
+    later = files.open(found)
+
+    def finish() -> list[Taken]:
+        taken: list[Taken] = []
+        kept: set[bytes] = set()
+        items = later()
+        digest = _digest(found.path) if len(items) > 1 else ""
+        for number, item in enumerate(items):
+            key = path + b"\0%d" % number if number else path
+            kept.add(key)
+            taken.append(put(key, *_stored(connection, item, digest)))
+        gone = [(key,) for key in before if key not in kept]
+        connection.executemany("DELETE FROM source WHERE path = ?", gone)
+        return taken
+
+    return finish
 
 
-def _said(path: bytes, before: Source) -> Said | None:
-    try:
-        return read_said(path, before.said)
-    except DamagedError:
-        return None
+class Seen(NamedTuple):
+    """What a look at a file shows, without reading it."""
+
+    shown: bytes
+    version: str
+    size: int
+    mtime: int
+    inode: int
 
 
-def _read(connection: sqlite3.Connection, file: Path, shown: str) -> tuple[int | None, int, Said]:
-    try:
-        article = read(file, shown)
-    except UnreadableError as error:
-        return None, 0, Said(clean_line(shown), "", str(error), "")
-    row = from_article(article)
+def _trusted(file: Path, before: Mapping[bytes, Source], now: Seen) -> dict[bytes, Said]:
+    """What is stored of a file, if it is whole and still true; else nothing."""
+    said: dict[bytes, Said] = {}
+    digest = ""
+    for key, source in before.items():
+        if (source.shown, source.version) != (now.shown, now.version):
+            return {}
+        try:
+            said[key] = read_said(key, source.said)
+        except DamagedError:
+            return {}
+        same = (source.size, source.mtime, source.inode) == (now.size, now.mtime, now.inode)
+        if not (now.mtime and same):
+            digest = digest or _digest(file)
+            if not digest or digest != said[key].digest:
+                return {}
+    return said
+
+
+def _stored(
+    connection: sqlite3.Connection, item: Article | Skipped, digest: str
+) -> tuple[int | None, int, Said]:
+    """Store an article, or nothing; `digest` is that of the file where it holds several."""
+    if isinstance(item, Skipped):
+        return None, 0, Said(item.path, "", item.reason, digest)
+    row = from_article(item)
     connection.execute(
         "INSERT OR IGNORE INTO article (key, words, heading, body) VALUES (?, ?, ?, ?)", row
     )
     (number,) = connection.execute("SELECT no FROM article WHERE key = ?", (row.key,)).fetchone()
-    return number, row.words, Said(article.path, article.id, "", article.digest)
+    return number, row.words, Said(item.path, item.id, "", digest or item.digest)
 
 
 def _words(connection: sqlite3.Connection, article: int) -> int:

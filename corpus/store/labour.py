@@ -51,7 +51,7 @@ def work(
 def nothing(task: Task, problem: str) -> Result:
     """The result for an article in which nothing could be looked for."""
     empty = Extract(ArticleId(task.id))
-    return Result(task.article, task.id, from_extract(task.article, "", empty), problem)
+    return Result(task.article, task.id, from_extract(task.article, None, empty), problem)
 
 
 def _results(
@@ -76,7 +76,7 @@ def _results(
 
 
 def _result(task: Task, article: Article, extract: Extract) -> Result:
-    return Result(task.article, task.id, from_extract(task.article, article.text, extract), "")
+    return Result(task.article, task.id, from_extract(task.article, article, extract), "")
 
 
 def _article(connection: sqlite3.Connection, task: Task) -> Article:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corpus import codec
 from corpus.model import (
@@ -25,6 +25,9 @@ from corpus.model import (
     When,
 )
 from corpus.store.seal import pack, pack_numbers, unpack, unpack_numbers
+
+if TYPE_CHECKING:
+    from corpus.names.cards import Card
 
 
 class Body(NamedTuple):
@@ -68,20 +71,26 @@ def words_of(heading: Heading) -> tuple[str, ...]:
 
 
 class Found(NamedTuple):
-    """An extract as it is stored: what names need, the facts and the rest apart."""
+    """An extract as it is stored: what names need, the facts and the rest apart.
+
+    `cards` are what the article tells of each entity, for who is whom across articles.
+    """
 
     facts_found: int
     refs: bytes
+    cards: bytes
     named: bytes
     rest: bytes
     facts: bytes
 
 
-def from_extract(article: int, text: str, extract: Extract) -> Found:
-    """The row of what was found in article number `article`."""
-    label = _label(article, extract.article)
-    said = [text[one.start : one.end] for one in extract.mentions]
-    named = [codec.encode(extract.mentions), codec.encode(extract.chains), said]
+def from_extract(number: int, article: Article | None, extract: Extract) -> Found:
+    """The row of what was found in `article`, the one at `number`, None where that was nothing."""
+    from corpus.names.cards import read
+
+    label = _label(number, extract.article)
+    cards = read(article, extract) if article is not None else ()
+    named = [codec.encode(extract.mentions), codec.encode(extract.chains)]
     rest = [
         codec.encode(part)
         for part in (
@@ -95,6 +104,7 @@ def from_extract(article: int, text: str, extract: Extract) -> Found:
     return Found(
         len(extract.facts),
         pack_numbers(f"refs {label}", refs(extract.facts)),
+        pack(f"cards {label}", [codec.encode(replace(one, title="")) for one in cards]),
         pack(f"named {label}", named),
         pack(f"rest {label}", rest),
         pack(f"facts {label}", codec.encode(extract.facts)),
@@ -115,12 +125,14 @@ def to_refs(article: int, id_: str, sealed: object) -> array[int]:
     return unpack_numbers(f"refs {_label(article, id_)}", sealed)
 
 
-def to_named(
-    article: int, id_: str, named: object
-) -> tuple[tuple[Mention, ...], tuple[Chain, ...], list[str]]:
-    """The mentions, the chains and the words of each mention; raises DamagedError."""
-    mentions, chains, said = unpack(f"named {_label(article, id_)}", named)
-    return codec.decode(_MENTIONS, mentions), codec.decode(_CHAINS, chains), said
+def to_cards(article: int, id_: str, title: str, cards: object) -> Iterator[Card]:
+    """The cards of a row; all of them share one id and one title. Raises DamagedError."""
+    from corpus.names.cards import Card
+
+    title = " ".join(title.split())
+    for data in unpack(f"cards {_label(article, id_)}", cards):
+        data[0], data[-1] = id_, title
+        yield codec.decode(Card, data)
 
 
 def to_facts(article: int, id_: str, facts: object) -> tuple[Fact, ...]:
@@ -131,14 +143,14 @@ def to_facts(article: int, id_: str, facts: object) -> tuple[Fact, ...]:
 def to_extract(article: int, id_: str, named: object, rest: object, facts: object) -> Extract:
     """The extract of a row; raises DamagedError."""
     label = _label(article, id_)
-    mentions, chains, _ = to_named(article, id_, named)
+    mentions, chains = unpack(f"named {label}", named)
     parts = unpack(f"rest {label}", rest)
     spans, dates, amounts, quotations, aliases = (
         codec.decode(kind, part) for kind, part in zip(_REST, parts, strict=True)
     )
     return Extract(
-        ArticleId(id_), spans, mentions, chains, dates, amounts, quotations, aliases,
-        to_facts(article, id_, facts),
+        ArticleId(id_), spans, codec.decode(_MENTIONS, mentions), codec.decode(_CHAINS, chains),
+        dates, amounts, quotations, aliases, to_facts(article, id_, facts),
     )  # fmt: skip
 
 

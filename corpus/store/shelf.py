@@ -99,7 +99,8 @@ class Shelf:
 
     def lost_entity(self, at: int) -> Entity:
         """What stands in for an entity that is damaged."""
-        return Entity(EntityId(f"lost:{at}"), f"({_LOST})", Kind.PLACE, (), ())
+        row = self.row("SELECT id FROM entity WHERE at = ?", at)
+        return Entity(EntityId(row[0] if row else f"lost:{at}"), f"({_LOST})", Kind.PLACE, (), ())
 
     def load_names(self) -> Any:
         """The index of names, None where there is none."""

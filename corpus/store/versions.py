@@ -24,7 +24,10 @@ _STAGES: Final[Mapping[str, tuple[str, ...]]] = {
     "facts": ("facts",),
 }
 _LIBRARIES: Final[Mapping[str, tuple[str, ...]]] = {
-    "reading": ("charset-normalizer", "markdown-it-py", "pyyaml"),
+    "reading": (
+        *("charset-normalizer", "markdown-it-py", "pyyaml", "defusedxml", "feedparser", "striprtf"),
+        *("trafilatura", "htmldate", "lxml", "pypdfium2"),
+    ),
     "names": ("numpy", "anyascii", "rapidfuzz"),
     "facts": (),
 }

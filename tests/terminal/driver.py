@@ -38,8 +38,10 @@ class Terminal:
         environment: Mapping[str, str] | None = None,
         folder: Path | None = None,
         emulate: bool = True,
+        own_session: bool = True,
     ) -> None:
-        """Without `emulate` only bytes are kept: a stopwatch has no time for a screen."""
+        """Without `emulate` only bytes are kept: a stopwatch has no time for a screen; without
+        `own_session` the terminal controls nothing, so that its end sends no signal."""
         self._emulate = emulate
         self.sent = b""
         """Every byte that the program wrote."""
@@ -57,7 +59,8 @@ class Terminal:
         if self.pid == 0:
             try:
                 os.setsid()
-                fcntl.ioctl(self._slave, termios.TIOCSCTTY, 0)
+                if own_session:
+                    fcntl.ioctl(self._slave, termios.TIOCSCTTY, 0)
                 for number in (0, 1, 2):
                     os.dup2(self._slave, number)
                 os.chdir(folder or TOP)
@@ -115,10 +118,15 @@ class Terminal:
             self.settle()
         return len(self.sent) - before
 
-    def end(self, number: int) -> int:
+    def stall(self, keys: bytes) -> None:
+        """Type `keys` and read nothing of what they bring, until the program cannot write."""
+        os.write(self._master, keys)
+        time.sleep(1)
+
+    def end(self, number: int, read: bool = True) -> int:
         """Send a signal; returns the exit status."""
         os.kill(self.pid, number)
-        return self.finish()
+        return self.finish(read)
 
     def hang_up(self) -> int:
         """Close the terminal under the program; returns the exit status."""
@@ -127,13 +135,16 @@ class Terminal:
         self._master = self._slave = -1
         return self.finish()
 
-    def finish(self) -> int:
-        """Wait for the program to end; returns the exit status, negative for a signal."""
+    def finish(self, read: bool = True) -> int:
+        """Wait for the program to end; returns the exit status, negative for a signal.
+
+        Without `read` nothing takes what it writes meanwhile.
+        """
         end = time.monotonic() + PATIENCE
         while self.status is None:
             if time.monotonic() > end:
                 raise AssertionError(f"does not end\n{self.text()}")
-            if self._master >= 0:
+            if self._master >= 0 and read:
                 self._read(0.05)
             else:
                 time.sleep(0.05)

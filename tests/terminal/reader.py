@@ -1,7 +1,7 @@
 """Runs the screen on the corpus made by hand: what the terminal tests start.
 
-`python tests/terminal/reader.py [COUNT | crash | nasty]`: the small corpus, one of COUNT articles,
-one whose panes fail at the key "x", or one full of hostile text.
+`python tests/terminal/reader.py [COUNT | crash | busy | nasty]`: the small corpus, one of COUNT
+articles, one where the key "x" fails or computes for ever, or one full of hostile text.
 """
 
 from __future__ import annotations
@@ -26,7 +26,14 @@ def main(what: str) -> int:
     app = Dateline([], Config(keys={"app.redraw": "x"}), corpus=corpus)
     if what == "crash":
         app.reading.do_redraw = _fail  # type: ignore[method-assign]
+    if what == "busy":
+        app.reading.do_redraw = _compute  # type: ignore[method-assign]
     return finished(app, app.run(mouse=False))
+
+
+def _compute() -> None:
+    while True:
+        pass
 
 
 def _fail() -> None:

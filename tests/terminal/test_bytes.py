@@ -25,6 +25,11 @@ def test_the_price_of_keys() -> None:
         assert statistics.median(terminal.press(letter) for letter in "quill") <= 4_000
         terminal.press("escape")
         assert terminal.press("?") <= 16_000
+        terminal.press("escape")
+        assert terminal.press("S") <= 16_000
+        terminal.press("escape")
+        assert terminal.press("f") <= 4_000
+        assert terminal.press("a") <= 4_000
 
 
 def test_a_page_of_an_article() -> None:

@@ -325,3 +325,29 @@ def test_a_name_that_does_not_exist_is_said_before_the_screen_opens() -> None:
     assert status == cli.NOTHING
     assert "There is no file or folder artcles." in seen
     assert "\x1b" not in seen
+
+
+@pytest.mark.parametrize("words", [["diagnose"], ["--diagnose"]])
+def test_diagnose_tells_versions_and_places_and_nothing_of_documents(
+    words: list[str], capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert cli.main(words) == 0
+    out, err = said(capsys)
+    assert f"dateline {__version__}" in out
+    assert "textual 8" in out
+    assert str(tmp_path / "state" / "errors.log") in out
+    assert "\x1b" not in out
+    assert err == ""
+
+
+def test_a_long_log_is_put_aside_and_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from tui import crash
+
+    monkeypatch.setattr(crash, "_LIMIT", 250)
+    for number in range(9):
+        assert crash.keep(ValueError(f"fault {number}")) is not None
+    kept = sorted(path.name for path in (tmp_path / "state").iterdir())
+    assert kept == ["errors.log", "errors.old.log"]
+    assert "fault 8" in (tmp_path / "state" / "errors.log").read_text()
+    both = [(tmp_path / "state" / name).read_text().count("ValueError") for name in kept]
+    assert sum(both) >= 4

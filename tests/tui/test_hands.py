@@ -116,3 +116,10 @@ async def test_facts_and_paragraphs_are_stepped_through() -> None:
         assert article.mark.of(text).startswith("The Coastal Board said")
         await opened.press("P", "P")
         assert article.mark.start == 0
+
+
+async def test_the_mouse_is_turned_on_and_off_from_the_palette() -> None:
+    async with room(sample.corpus()) as opened:
+        for words in ("selects text", "The mouse is on"):
+            await opened.press(":", "=mouse on", "enter")
+            assert words in opened.status()

@@ -84,7 +84,14 @@ async def test_the_example_of_the_page_works(longest: type[View]) -> None:
         assert opened.app.screen is opened.reading
         assert opened.reading.position().article == "ledgers"
         await opened.press("[")
+        view = await until_idle(opened)
+        assert isinstance(view, longest)
+        assert "/ledgers" in opened.rows()[0]
+        assert "1/1" in opened.rows()[0]
+        await opened.press("q")
         assert opened.reading.position().article == "harbour"
+        await opened.press("]")
+        assert opened.reading.position().article == "ledgers"
 
 
 async def test_help_and_palette_know_the_example(longest: type[View]) -> None:

@@ -16,6 +16,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("keep.pipe", "Pipe", ("|",), "Hand the marked passage or the row to a command."),
     Command("keep.original", "Open the original", ("o",), "Open the file of the article in $PAGER or $EDITOR."),
     Command("keep.address", "Web address", ("O",), "Show the web address of the article, and copy it."),
+    Command("app.mouse", "Mouse on or off", (), "Let clicks and the wheel reach Dateline, or the terminal again."),
     Command("app.interrupt", "Break off", ("ctrl+c",), "Leave at once, with exit status 130."),
     Command("app.suspend", "Suspend", ("ctrl+z",), "Go back to the shell; `fg` returns."),
     Command("app.redraw", "Redraw", ("ctrl+l",), "Draw the whole screen again."),

@@ -28,7 +28,6 @@ _HEADINGS = {
 }
 _UNDERLINE = Style(underline=True)
 _NOT_UNDERLINED = Style(underline=False)
-_SIGNS = {Kind.PERSON: "●", Kind.PLACE: "◆", Kind.ORGANISATION: "■"}
 
 
 class Index(Listing):
@@ -141,7 +140,7 @@ class Index(Listing):
         else:
             mentions, articles = self.corpus.counts(found.rank)
             counts = f"{mentions} in {articles}"
-        line = Line().add(_SIGNS[entity.kind] + " ", palette.muted)
+        line = Line().add(self.palette.signs.kind(entity.kind) + " ", palette.muted)
         name = fit(entity.name, width - len(counts) - 3)
         meant = hit.spans if hit is not None and hit.spelling == entity.name else ()
         line.extend(_underlined(name, meant, palette.kind(entity.kind)))

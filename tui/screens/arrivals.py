@@ -66,6 +66,7 @@ class Arrivals(Trail):
             self.choose(_same_entity(before, corpus, self.chosen))
         for pane in (self.sources, self.article, self.index, self.facts):
             pane.adopt(corpus)
+        self.take_up()
         if self.article.article is None and corpus.articles:
             self.read(corpus.articles[0].id)
         if not corpus.articles:

@@ -21,6 +21,9 @@ class Commands(View):
         self.entries = Entries(palette, self.TITLE, palette_entries(keymap, context), prompt=":")
         super().__init__(palette, keymap, Desk(), (self.entries,))
 
+    def visit(self) -> None:
+        """Not worth coming back to."""
+
     def hinted(self) -> tuple[str, ...]:
         """None: the foot says enough."""
         return ()

@@ -20,6 +20,9 @@ class Help(View):
         entries = Entries(palette, self.TITLE, help_entries(keymap, context))
         super().__init__(palette, keymap, Desk(), (entries,))
 
+    def visit(self) -> None:
+        """Not worth coming back to."""
+
     def hinted(self) -> tuple[str, ...]:
         """None: the foot says enough."""
         return ()

@@ -9,6 +9,7 @@ from pathlib import Path
 from textual.app import SuspendNotSupported
 
 from corpus.model import Article
+from corpus.reading import bundled
 from tui import outside
 from tui.citing import Quote
 from tui.clipboard import osc52
@@ -74,7 +75,7 @@ class Keeping(Hands):
         if driver is not None:
             driver.write(sequence)
             driver.flush()
-        through = " through tmux" if os.environ.get("TMUX") else ""
+        through = ", if tmux lets it pass" if os.environ.get("TMUX") else ""
         self.note(f"Sent to the terminal's clipboard{through}: {len(text)} characters.")
 
     def do_save(self) -> None:
@@ -152,7 +153,8 @@ class Keeping(Hands):
 
     def _file_of(self, article: Article) -> Path | None:
         """The file of an article, whose path may be relative to one of the folders opened."""
-        roots = [Path(), *self.reader.paths, *(path.parent for path in self.reader.paths)]
+        paths = self.reader.paths or (bundled(),)
+        roots = [Path(), *paths, *(path.parent for path in paths)]
         for root in roots:
             file = root / article.path
             if file.is_file():

@@ -154,6 +154,11 @@ class Paned(WiredScreen):
         """Go back to the shell."""
         self.app.action_suspend_process()
 
+    def do_mouse(self) -> None:
+        """Let the mouse reach Dateline, or leave it to the terminal again."""
+        on = self.reader.turn_mouse()
+        self._note = "The mouse is on." if on else "The mouse selects text in the terminal again."
+
     def do_redraw(self) -> None:
         """Draw everything again."""
         self.reader.redraw()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corpus.model import ArticleId, EntityId, Span
 from tui import messages
 from tui.commands import ANY, ARTICLE, FACTS, INDEX, ROOM, SOURCES
+from tui.history import Visit
 from tui.screens.arrivals import Arrivals
 from tui.screens.plan import Slot, plan
 from tui.screens.standing import standing
@@ -58,12 +61,15 @@ class Reading(Arrivals):
             self.take(ARTICLE)
         self.tell()
 
-    def arrive(self, article: ArticleId, mark: Span | None = None) -> None:
-        """Read what a view leads to."""
+    def arrive(
+        self, article: ArticleId, mark: Span | None = None, views: tuple[Visit, ...] = ()
+    ) -> None:
+        """Read what a view leads to; going back opens `views` again."""
         if article not in self.corpus.by_id:
             self.note("That article is no longer there.")
             return
-        self.open_article(article, mark)
+        self.history.leave(replace(self.position(), views=views))
+        self.read(article, mark)
         self.take(ARTICLE)
         self.tell()
 

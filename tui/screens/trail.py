@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corpus.model import ArticleId, Corpus, EntityId, Span
 from tui.desk import Desk
 from tui.history import History, Position
@@ -12,6 +14,7 @@ from tui.panes.facts import Facts
 from tui.panes.index import Index
 from tui.panes.sources import Sources
 from tui.screens.work import Working
+from tui.session import Place, Sitting, now
 from tui.theme import Palette
 
 
@@ -28,6 +31,8 @@ class Trail(Working):
         self.chosen: EntityId | None = None
         self.marks: dict[str, Position] = {}
         """Places kept under a letter."""
+        self.wish: Sitting | None = None
+        """How this corpus was left; taken up as far as it is there again."""
         panes = (self.sources, self.article, self.index, self.facts)
         super().__init__(palette, keymap, panes)
 
@@ -78,6 +83,10 @@ class Trail(Working):
         chosen = place.chosen if place.chosen in self.corpus.entity_by_id else None
         self.choose(chosen)
         self.read(place.article, place.mark, place.anchor)
+        for visit in place.views:
+            view = visit.kind(self.palette, self.keymap, replace(visit.desk, corpus=self.corpus))
+            view.keep(visit.kept)
+            self.app.push_screen(view)
 
     def step_mention(self, step: int) -> None:
         entity = self.corpus.entity_by_id.get(self.chosen) if self.chosen else None
@@ -97,6 +106,35 @@ class Trail(Working):
             return
         spans = sorted(Span(s.start, s.end) for s in entity.sightings if s.article == target)
         self.open_article(target, spans[0 if step > 0 else -1])
+
+    def take_up(self) -> None:
+        """Go on where the reader left: the article at once, the name when names are known."""
+        wish = self.wish
+        if wish is None:
+            return
+        place = wish.place.position
+        known = place.article is not None and place.article in self.corpus.by_id
+        if self.article.article is None and place.article is not None and known:
+            self.marks = {letter: kept.position for letter, kept in wish.marks.items()}
+            self.zoomed = wish.zoomed
+            self.read(place.article, place.mark, place.anchor)
+            self.article.stand_at(place.anchor)
+            if wish.pane in self.panes:
+                self.take(wish.pane)
+            self.fit_panes()
+        if not len(self.corpus.entities):
+            return
+        self.wish = None
+        entity = self.corpus.entity_by_id.get(place.chosen) if place.chosen else None
+        if entity is not None and entity.name == wish.place.name and self.chosen is None:
+            self.choose(entity.id)
+
+    def sitting(self, paths: tuple[str, ...]) -> Sitting:
+        """How the reader leaves the corpus of `paths`."""
+        entity = self.corpus.entity_by_id.get(self.chosen) if self.chosen else None
+        place = Place.of(self.position(), entity.name if entity else "")
+        marks = {letter: Place.of(position) for letter, position in self.marks.items()}
+        return Sitting(paths, now(), place, self.pane, self.zoomed, marks)
 
     def do_back(self) -> None:
         """Back to the place before."""

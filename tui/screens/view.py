@@ -10,6 +10,7 @@ from tui import messages
 from tui.citing import Quote, cite, quote
 from tui.commands import ANY, CHAINS, SHEET
 from tui.desk import Desk
+from tui.history import Visit
 from tui.keymap import Keymap
 from tui.render import Line
 from tui.screens.plan import Slot, side_by_side
@@ -104,6 +105,17 @@ class View(Working):
         """Close the view."""
         self.close()
 
+    def visit(self) -> Visit | None:
+        """How to open this view again when the reader comes back; None for a passing one."""
+        return Visit(type(self), self.given, self.kept())
+
+    def kept(self) -> object:
+        """The place in the view, for `keep`."""
+        return None
+
+    def keep(self, place: object) -> None:
+        """Take the place that `kept` gave, before the view is shown."""
+
     def named(self) -> EntityId | None:
         """Whom the thing under the cursor is about."""
         return None
@@ -149,6 +161,15 @@ class RowsView(View, Generic[T]):
     def target(self, item: T) -> tuple[ArticleId, Span | None] | None:
         """The article and the passage behind an item, if there are any."""
         return None
+
+    def kept(self) -> tuple[str, int]:
+        """Filter and cursor."""
+        return self.rows.kept()
+
+    def keep(self, place: object) -> None:
+        """Have filter and cursor again once the items are there."""
+        if isinstance(place, tuple):
+            self.rows.keep(place)
 
     def quoted(self) -> Quote | None:
         """The passage behind the item under the cursor, else the item as it is listed."""

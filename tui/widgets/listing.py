@@ -90,9 +90,11 @@ class Listing(Pane):
         if not chosen:
             line.add("  ", palette.text)
         elif part:
-            line.add("▌" if self.active else "▏", palette.heading).add(" ", palette.text)
+            sign = palette.signs.bar if self.active else palette.signs.resting
+            line.add(sign if palette.signs.drawn else " ", palette.heading).add(" ", palette.text)
         else:
-            line.add("▸ " if self.active else "▏ ", palette.heading)
+            sign = palette.signs.pointer if self.active else palette.signs.resting
+            line.add(f"{sign} ", palette.heading)
         line.extend(self.draw(item, part))
         strip = line.strip(width, palette.text)
         if not chosen or part:

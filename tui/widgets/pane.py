@@ -172,14 +172,20 @@ class Pane(Widget):
             strip = Strip.join([strip.crop(0, column), sign, strip.crop(end, self.columns)])
         if not self.edge:
             return strip
-        return Strip.join([Line().add("│", self.palette.rule).strip(1, self.palette.rule), strip])
+        return Strip.join(
+            [
+                Line().add(self.palette.signs.wall, self.palette.rule).strip(1, self.palette.rule),
+                strip,
+            ]
+        )
 
     def _title(self) -> Strip:
         """The rule with the title in it; heavy, with a pointer, where the pane is in hand."""
         palette, width = self.palette, self.columns
-        rule = "━" if self.active else "─"
+        signs = palette.signs
+        rule = signs.heavy if self.active else signs.rule
         ink = palette.active if self.active else palette.rule
-        line = Line().add(self.edge, palette.rule)
+        line = Line().add(self.edge if signs.drawn else " " * len(self.edge), palette.rule)
         full = width + line.width
         tally = inert(self.tally())
         room = width - 4
@@ -190,7 +196,9 @@ class Pane(Widget):
             self.field.draw(line, max(4, room - len(tally) - 2), palette.text, palette.match)
             line.add(" ", palette.text)
         else:
-            line.add("▸" if self.active and not self.tabs else rule, ink).add(" ", palette.text)
+            line.add(signs.pointer if self.active and not self.tabs else rule, ink).add(
+                " ", palette.text
+            )
             self._draw_heading(line, max(1, room - (len(tally) + 2 if tally else 0)))
             line.add(" ", palette.text)
         end = full - (len(tally) + 3 if tally else 0)
@@ -215,7 +223,7 @@ class Pane(Widget):
         for name, current in self.tabs:
             label = name
             if current:
-                sign = "▸" if self.active else ""
+                sign = palette.signs.pointer if self.active else ""
                 label = sign + cut(inert(self.heading()), len(name) + spare)
             style = palette.active if current and self.active else palette.title
             if current and not self.active:

@@ -53,10 +53,11 @@ class Rows(Listing, Generic[T]):
     def take(self, items: Sequence[T], keys: Sequence[str] | None) -> None:
         """Show other items; the cursor stays on the same row of the list."""
         self.items, self.keys = items, keys
-        wish, self._wish = self._wish, None
-        if wish is not None:
-            self.filter, self.cursor = wish
         at = self.cursor
+        if self._wish is not None:
+            self.filter, at = self._wish
+            if not self.filter:
+                self._wish = None
         self.narrowed()
         self.choose(at)
 
@@ -64,7 +65,8 @@ class Rows(Listing, Generic[T]):
         """Take what the filter looks at, made beside the screen."""
         self.keys = keys
         if self.filter:
-            at = self.cursor
+            at = self._wish[1] if self._wish is not None else self.cursor
+            self._wish = None
             self.narrowed()
             self.choose(at)
 

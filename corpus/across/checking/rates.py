@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from corpus.across.checking.question import Check, rough, show
 from corpus.across.compatible import Range
 from corpus.across.compatible import amount as allowed
-from corpus.across.sentences import around
+from corpus.across.sentences import amounts, around
 from corpus.across.stems import head, stem
 from corpus.model import Amount, Article, Extract, Span
 
@@ -41,7 +41,7 @@ def rates(article: Article, extract: Extract) -> Iterator[Check]:
             continue
         near = around(extract, rate.span, _REACH, _REACH)
         count = _count(extract, rate, item, near)
-        total = _total(article.text, extract, rate, count, money) if count is not None else None
+        total = _total(article.text, extract, rate, count) if count is not None else None
         if count is not None and total is not None and not _hold(count, rate, total):
             yield _ask(article, count, rate, total)
 
@@ -53,8 +53,8 @@ def _item(text: str, extract: Extract, rate: Amount, before: Amount | None) -> s
         return stem(after["item"])
     sentence = around(extract, rate.span)
     if _APIECE.match(text, rate.span.end):
-        counts = [a for a in extract.amounts if sentence.start <= a.span.start < rate.span.start
-                  and not _is_measure(a)]  # fmt: skip
+        before_it = Span(sentence.start, rate.span.start)
+        counts = [a for a in amounts(extract, before_it) if not _is_measure(a)]
         return head(counts[-1].unit) if counts else ""
     if rate.per and rate.per not in _TIMES:
         return stem(rate.per)
@@ -74,22 +74,20 @@ def _is_measure(amount: Amount) -> bool:
 def _count(extract: Extract, rate: Amount, item: str, near: Span) -> Amount | None:
     """How many there are, if the text near the rate says one number only."""
     found = [
-        a for a in extract.amounts
-        if near.start <= a.span.start < near.end and a.value > 1
-        and not _is_measure(a) and head(a.unit) == item
-    ]  # fmt: skip
+        a
+        for a in amounts(extract, near)
+        if a.value > 1 and not _is_measure(a) and head(a.unit) == item
+    ]
     return found[0] if len({a.value for a in found}) == 1 else None
 
 
-def _total(
-    text: str, extract: Extract, rate: Amount, count: Amount, money: list[Amount]
-) -> Amount | None:
+def _total(text: str, extract: Extract, rate: Amount, count: Amount) -> Amount | None:
     """The sum that count and rate should give: of the same money and time, and called a sum."""
-    own, counted = around(extract, rate.span), around(extract, count.span)
+    near = (around(extract, rate.span), around(extract, count.span))
+    here = {a.span: a for span in near for a in amounts(extract, span)}
     found = []
-    for other in money:
-        here = own.holds(other.span) or counted.holds(other.span)
-        if other is rate or other.unit != rate.unit or not here or other.value <= rate.value:
+    for other in here.values():
+        if other is rate or other.unit != rate.unit or other.value <= rate.value:
             continue
         if _time(other) != _time(rate):
             continue

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
+from corpus.across import sentences
 from corpus.across.checking.question import Check, rough, show
 from corpus.across.compatible import dates_agree, decided, gap
 from corpus.across.happenings import meant, sort
@@ -66,11 +67,12 @@ def _slack(when: When) -> int:
 def _lasting(article: Article, extract: Extract) -> Iterator[Check]:
     """ "From 2010 to 2014, six years": how long a range of dates lasted."""
     text = article.text
-    lengths = [a for a in extract.amounts if a.unit in _DAYS]
     for when in extract.dates:
         if when.first is None or when.last is None or not _FROM_TO.search(when.text):
             continue
-        for length in lengths:
+        for length in sentences.amounts(extract, Span(when.span.start - 60, when.span.end + 40)):
+            if length.unit not in _DAYS:
+                continue
             after = when.span.end <= length.span.start
             low, high = sorted((when.span, length.span))
             between = text[low.end : high.start]
@@ -102,7 +104,7 @@ def _retold(article: Article, extract: Extract) -> Iterator[Check]:
     for fact in extract.facts:
         wanted = meant(fact.subject.text)
         when = fact.when
-        if fact.kind != "event" or not wanted or when is None or not decided(when):
+        if not wanted or fact.kind not in ("event", "move") or when is None or not decided(when):
             continue
         if "counted from" not in when.basis:
             continue
@@ -124,9 +126,7 @@ def _last_told(
     near = around(extract, fact.evidence[0], _BACK)
     own = chain_of.get(fact.subject.mention) if fact.subject.mention is not None else None
     found = None
-    for other in extract.facts:
-        if other is fact or not near.start <= other.evidence[0].start < fact.evidence[0].start:
-            continue
+    for other in sentences.facts(extract, Span(near.start, fact.evidence[0].start)):
         person = other.subject.mention
         if person is None or not decided(other.when) or sort(other) not in wanted:
             continue

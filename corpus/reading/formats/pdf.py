@@ -49,7 +49,7 @@ def read_pdf(data: bytes) -> Iterator[Draft]:
         breaks.append(first)
         rows.extend(clean_rows(text.split("\n"), first))
     if blank == pages:
-        raise UnreadableError("holds no text (its pages are pictures, as of a scan)")
+        raise UnreadableError("holds no text (its pages may be pictures, as of a scan)")
     if blank:
         remarks.append(f"{blank:,} of {pages:,} pages have no text (pictures, as of a scan)")
     properties = document.get_metadata_dict()

@@ -94,7 +94,7 @@ def _objects(text: str) -> Iterator[tuple[int, dict[str, Any]]]:
             if item.get("type") not in ("entity", "fact", "skipped"):
                 yield number, item
     if broken:
-        raise UnreadableError(f"{broken:,} lines are not valid JSON")
+        raise UnreadableError(f"damaged: not valid JSON in {broken:,} of its lines")
 
 
 def _column(names: Iterable[str]) -> str | None:

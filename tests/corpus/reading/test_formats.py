@@ -236,7 +236,7 @@ def test_what_is_compressed_is_read_as_what_it_holds(files: Files, packed) -> No
 
 
 def test_a_reader_that_is_not_installed_is_named_with_the_command(monkeypatch) -> None:  # type: ignore[no-untyped-def]
-    monkeypatch.setattr("corpus.reading.registry.find_spec", lambda name: None)
+    monkeypatch.setattr("corpus.reading.registry.is_installed", lambda name: False)
     with Files() as files, pytest.raises(AssertionError, match=r"pip install 'dateline\[pdf\]'"):
         one(files, documents.pdf("x"), "a.pdf")
     with pytest.raises(UnreadableError, match=r"pip install 'dateline\[html\]'"):

@@ -267,3 +267,29 @@ def test_the_bundled_articles_have_their_place(cache: Path) -> None:
     build([], cache)
     build([bundled()], cache)
     assert len(list(cache.iterdir())) == 1
+
+
+def test_a_file_of_many_articles_is_kept_whole(
+    folder: Path, cache: Path, worked_on: list[str]
+) -> None:
+    envelope = "From ri@x.example Tue Sep  3 10:00:00 2024\nFrom: Ri Il-kyu <ri@x.example>\n"
+    first, second = (
+        f"{envelope}Subject: {word}\n\n{text}\n"
+        for word, text in (("One", TEXTS["a.txt"]), ("Two", TEXTS["b.txt"]))
+    )
+    box = folder / "in.mbox"
+    box.write_text(first + second)
+    build([folder], cache)
+    assert_equal(stored(folder, cache), load([folder]))
+    assert [a.path for a in stored(folder, cache).articles if "#" in a.path] == [
+        "in.mbox#1",
+        "in.mbox#2",
+    ]
+    worked_on.clear()
+    box.write_text(second)
+    build([folder], cache)
+    assert_equal(stored(folder, cache), load([folder]))
+    assert worked_on == []
+    box.touch()
+    build([folder], cache)
+    assert_equal(stored(folder, cache), load([folder]))

@@ -108,7 +108,11 @@ class Page(Leaf):
     def beside(self, start: int, end: int) -> str:
         """A bar beside the sentence in hand."""
         sentence = self.sentence
-        return "▌" if sentence and start < sentence.end and sentence.start < end else ""
+        return (
+            self.palette.signs.bar
+            if sentence and start < sentence.end and sentence.start < end
+            else ""
+        )
 
     def draw_text(self, line: Line, start: int, end: int) -> None:
         """A row of the text with its marks."""
