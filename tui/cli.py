@@ -30,8 +30,8 @@ CLOSED: Final = 141
 
 _INPUT: Final = Path("-")
 _USAGE = """\
-dateline [--json | --plain] [--no-cache] [--no-restore] [--plain-ui] [--config FILE]
-                [PATH ...]
+dateline [--json | --plain] [--no-cache] [--no-restore] [--plain-ui]
+                [--notebook DIR | --no-notebook] [--config FILE] [PATH ...]
        dateline who QUERY ... [PATH ...]
        dateline recent [NUMBER]
        dateline config | diagnose"""
@@ -121,6 +121,10 @@ def _answer(words: list[str]) -> int:
         settings = config.without_cache(settings)
     if asked.no_restore:
         settings = config.with_screen(settings, restore=False)
+    if asked.no_notebook:
+        settings = config.with_notebook(settings, keep=False)
+    elif asked.notebook:
+        settings = config.with_notebook(settings, asked.notebook)
     if asked.plain_ui:
         settings = config.with_screen(settings, plain=True)
     if asked.json:
@@ -168,6 +172,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--plain-ui", action="store_true", help="a screen without lines and blocks, for readers"
+    )
+    notebook = parser.add_mutually_exclusive_group()
+    notebook.add_argument(
+        "--notebook", metavar="DIR", help="the folder in which your notes and corrections lie"
+    )
+    notebook.add_argument(
+        "--no-notebook", action="store_true", help="show the documents without your notes"
     )
     parser.add_argument("--version", action="store_true", help="print the version")
     parser.add_argument("-h", "--help", action="store_true", help="print this help")

@@ -54,18 +54,32 @@ class Cache:
 
 
 @dataclass(frozen=True, slots=True)
+class Notebook:
+    """Where the reader's own notes lie ("": a folder for each corpus), and whether any are kept."""
+
+    keep: bool = True
+    folder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """Every setting. `keys` holds command id → keys, blank between them; the keymap judges them."""
 
     screen: Screen = field(default_factory=Screen)
     tagger: Tagger = field(default_factory=Tagger)
     cache: Cache = field(default_factory=Cache)
+    notebook: Notebook = field(default_factory=Notebook)
     keys: dict[str, str] = field(default_factory=dict)
     source: Path | None = None
     """The file that was read, to name it in messages."""
 
 
-_TABLES: Final[dict[str, type]] = {"screen": Screen, "tagger": Tagger, "cache": Cache}
+_TABLES: Final[dict[str, type]] = {
+    "screen": Screen,
+    "tagger": Tagger,
+    "cache": Cache,
+    "notebook": Notebook,
+}
 _NAMES: Final = tuple(
     f"{table}.{setting.name}"
     for table, kind in _TABLES.items()
@@ -99,6 +113,11 @@ def load(path: Path | None = None) -> Config:
         why = error.strerror if isinstance(error, OSError) else str(error)
         raise ConfigError(f"{chosen} cannot be read: {why}.") from None
     return parse(text, chosen)
+
+
+def with_notebook(config: Config, folder: str = "", *, keep: bool = True) -> Config:
+    """`config` with the notebook in `folder`, or with none."""
+    return dataclasses.replace(config, notebook=Notebook(keep, folder))
 
 
 def with_screen(config: Config, **settings: bool) -> Config:

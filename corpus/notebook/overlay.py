@@ -52,19 +52,6 @@ def apply(corpus: Corpus, notebook: Notebook) -> Corpus:
     return Overlaid(corpus, who, said, frozenset(away), unlaid)
 
 
-def beneath(corpus: Corpus) -> Corpus:
-    """The corpus without the reader's changes."""
-    return corpus.base if isinstance(corpus, Overlaid) else corpus
-
-
-def heir(corpus: Corpus, entity: Entity) -> Entity | None:
-    """Who `entity` is in another state of the same corpus: who bears its first mention there."""
-    for seen in entity.sightings[:1]:
-        found = corpus.entity_of.get((seen.article, seen.mention))
-        return corpus.entity_by_id.get(found) if found is not None else None
-    return None
-
-
 class Overlaid(Corpus):
     """A corpus with the reader's changes over it."""
 
@@ -167,14 +154,15 @@ class Overlaid(Corpus):
         if found is not None:
             return self.entities.own(found) if isinstance(self.entities, Pieces) else None
         base = self._base.rank(entity)
-        return self._shift(base) if base is not None else None
+        return self.shifted(base) if base is not None else None
 
     def beside(self, base: Sequence[T], own: Callable[[Entity], T]) -> Sequence[T]:
         """For each entity what stands beside it in `base`, a sequence beside those beneath."""
         entities = self.entities
         return entities.beside(base, own) if isinstance(entities, Pieces) else base
 
-    def _shift(self, base: int) -> int | None:
+    def shifted(self, base: int) -> int | None:
+        """Where the entity stands that is at `base` beneath; None for one that was changed."""
         return self.entities.shifted(base) if isinstance(self.entities, Pieces) else base
 
     def positions_of(self, entity: EntityId) -> Sequence[int]:
@@ -189,7 +177,7 @@ class Overlaid(Corpus):
         """As `Corpus.ranks`."""
         if kind is None:
             return range(len(self.entities))
-        moved = [self._shift(at) for at in self._base.ranks(kind)]
+        moved = [self.shifted(at) for at in self._base.ranks(kind)]
         own = [self.rank(e.id) for e in self._who.changed.values() if e.kind is kind]
         return sorted(at for at in (*moved, *own) if at is not None)
 

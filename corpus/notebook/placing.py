@@ -32,6 +32,11 @@ class Placed:
     lost: Mapping[str, str] = field(default_factory=dict)
     """Id of a record that cannot be placed → why."""
 
+    @property
+    def any(self) -> bool:
+        """Whether anything is placed at all."""
+        return bool(self.passages or self.names or self.facts)
+
 
 class Placer:
     """Places records in one corpus, and remembers where those stand that it has seen."""

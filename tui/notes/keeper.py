@@ -11,13 +11,14 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from corpus.model import Corpus
 from corpus.notebook.book import Notebook
 from corpus.notebook.errors import NotSavedError, ReadOnlyError
 from corpus.notebook.overlay import apply
-from corpus.notebook.placing import Placer
+from corpus.notebook.placing import Placeable, Placer
 from tui.notes.state import LAID, PLACED, Held, Laid
 
 _PAUSE = 2.0
@@ -37,6 +38,15 @@ class Outcome:
     saved: bool
     refused: bool = False
     """Whether nothing was changed at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Over:
+    """What was last laid over which corpus, and from which records."""
+
+    base: Corpus
+    placer: Placer
+    held: Held
 
 
 class Keeper:
@@ -63,9 +73,7 @@ class Keeper:
         self._failed = failed
         self._jobs: queue.SimpleQueue[Change | None] = queue.SimpleQueue()
         self._base: Corpus | None = None
-        self._placer: Placer | None = None
-        self._over: tuple[Corpus, Held] | None = None
-        """What was last laid, and with which records."""
+        self._over: _Over | None = None
         self._last = Held()
         self._why = ""
         """Why the last change is not saved."""
@@ -101,7 +109,7 @@ class Keeper:
         try:
             self._run()
         except Exception as error:  # noqa: BLE001 - handed to the event loop, which ends the program
-            self._post(lambda: self._failed(error))  # noqa: B023
+            self._post(partial(self._failed, error))
 
     def _run(self) -> None:
         book = Notebook.open(self.folder, patience=_LOCK)
@@ -139,7 +147,7 @@ class Keeper:
         except (ReadOnlyError, ValueError) as error:
             outcome = Outcome(str(error), saved=False, refused=True)
         if outcome.words:
-            self._post(lambda: self._told(outcome))
+            self._post(partial(self._told, outcome))
 
     def _look(self, book: Notebook) -> None:
         """Take in what others changed, and try again to save what is not."""
@@ -152,15 +160,15 @@ class Keeper:
                 self._why = error.reason
                 return
             self._why = ""
-            many = "The change is" if count == 1 else f"All {count} changes are"
-            outcome = Outcome(f"{many} saved now.", saved=True)
-            self._post(lambda: self._told(outcome))
+            many = "The change that waited" if count == 1 else f"All {count} changes that waited"
+            outcome = Outcome(many, saved=True)
+            self._post(partial(self._told, outcome))
 
     def _show(self, book: Notebook, first: bool = False) -> None:
         held = Held.of(book)
         if held != self._last or first:
             self._last = held
-            self._post(lambda: self._held(held))
+            self._post(partial(self._held, held))
 
     def _lay(self, book: Notebook) -> None:
         base, held = self._base, self._last
@@ -173,27 +181,21 @@ class Keeper:
                 return  # its store was closed meanwhile: nobody wants it any more
             raise
         if laid is not None:
-            self._post(lambda: self._laid(laid))
+            self._post(partial(self._laid, laid))
 
     def _laid_over(self, base: Corpus, held: Held, book: Notebook) -> Laid | None:
         """The notebook over `base`, None where that is shown already."""
-        corpus, before = self._over or (None, Held())
-        placer = self._placer
-        if corpus is None or placer is None or self._beneath is not base:
-            fresh = True
-        else:
-            fresh = not held.same(before, LAID)
-        if not fresh and held.same(before, PLACED):
+        over = self._over
+        if over is None or over.base is not base or not held.same(over.held, LAID):
+            over = _Over(base, Placer(apply(base, book)), held)
+        elif held.same(over.held, PLACED):
             return None
-        if fresh:
-            corpus = apply(base, book)
-            placer = Placer(corpus)
-        assert corpus is not None and placer is not None  # noqa: S101, PT018 - made just now
-        placed = placer.place([r for kind in PLACED for r in held.records(kind)])
-        self._over, self._placer, self._beneath = (corpus, held), placer, base
-        return Laid(base, corpus, placed, held)
-
-    _beneath: Corpus | None = None
+        records: list[Placeable] = []
+        for kind in PLACED:
+            records += held.records(kind)
+        placed = over.placer.place(records)
+        self._over = _Over(base, over.placer, held)
+        return Laid(base, over.placer.corpus, placed, held)
 
 
 def _nothing(book: Notebook) -> str:

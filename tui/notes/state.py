@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
@@ -25,9 +25,9 @@ from corpus.notebook.records import (
 
 R = TypeVar("R", bound=Record)
 
-LAID = (Merge, Split, Hidden, Rejection, Edit, Addition)
+LAID: tuple[type[Record], ...] = (Merge, Split, Hidden, Rejection, Edit, Addition)
 """Records that change what is shown."""
-PLACED = (Note, Tag, Mark)
+PLACED: tuple[type[Placeable], ...] = (Note, Tag, Mark)
 """Records that stand beside it."""
 
 
@@ -50,7 +50,7 @@ class Held:
         """All records of a kind, oldest first."""
         return cast("tuple[R, ...]", self.kinds.get(kind, ()))
 
-    def same(self, other: Held, kinds: tuple[type[Record], ...]) -> bool:
+    def same(self, other: Held, kinds: Sequence[type[Record]]) -> bool:
         """Whether the records of `kinds` are the same in both."""
         return all(self.kinds.get(kind, ()) == other.kinds.get(kind, ()) for kind in kinds)
 

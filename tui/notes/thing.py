@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from corpus.model import Article, Corpus, Entity, Fact, Span
-from corpus.notebook.anchors import anchor
-from corpus.notebook.finding import named, statement
-from corpus.notebook.placing import Placeable, Placed
-from corpus.notebook.records import Target
+
+if TYPE_CHECKING:
+    from corpus.notebook.placing import Placeable, Placed
+    from corpus.notebook.records import Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,9 @@ class Thing:
 
     def target(self, corpus: Corpus) -> Target:
         """How a record names it; reads the article, so not for the event loop."""
+        from corpus.notebook.anchors import anchor
+        from corpus.notebook.finding import named, statement
+
         if self.entity is not None:
             return named(corpus, self.entity)
         if self.fact is not None:

@@ -247,7 +247,9 @@ class Paned(WiredScreen):
 
     def tell(self) -> None:
         """Bring the status line up to date."""
-        self.status.say(self.line(), self._hints(), warning=self.troubled())
+        said = self.line()
+        whole = bool(self._note) and said == self._note
+        self.status.say(said, self._hints(), warning=self.troubled(), whole=whole)
 
     def _hints(self) -> tuple[Hint, ...]:
         if self.in_hand.field is not None:

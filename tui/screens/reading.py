@@ -20,7 +20,14 @@ class Reading(Arrivals):
 
     def do_quit(self) -> None:
         """Leave."""
-        self.reader.leave(0)
+        if self.notes.trouble:
+            self.listen(f"{self.notes.trouble}. Quit and lose it? y, or any other key", self._quit)
+        else:
+            self.reader.leave(0)
+
+    def _quit(self, key: str) -> None:
+        if key == "y":
+            self.reader.leave(0)
 
     def do_interrupt(self) -> None:
         """Leave at once."""
@@ -44,7 +51,7 @@ class Reading(Arrivals):
 
     def do_cancel(self) -> None:
         """Drop the narrowest thing: filter or mark, the chosen name, the zoom."""
-        if self.panes[self.pane].drop():
+        if self.panes[self.pane].drop() or self.dropped():
             return
         if self.chosen is not None:
             self.leave()
@@ -115,6 +122,8 @@ class Reading(Arrivals):
             return self._note or self.failure
         if self.progress:
             return self.progress
+        if said := self.said():
+            return said
         if self.pane == INDEX and (why := self.index.why(self.chosen)):
             return why
         entity = self.corpus.entity_by_id.get(self.chosen) if self.chosen else None
