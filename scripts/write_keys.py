@@ -34,6 +34,11 @@ so. While you type into a filter, the keys of a line of text count: left, right,
 backspace, delete, ctrl+w (a word), ctrl+u (all before the cursor), ctrl+k (all behind it), enter to
 keep and escape to drop.
 
+A digit that no command holds begins a count, and so does 0 for one that begins with 1 to 4, which
+go to panes: `5j`, `012j`. Give the panes other keys and every digit counts. A count repeats moving
+about and every "next" and "previous"; before `g` and `G` it is the row to go to. While letters are
+shown to jump to, any other key gives up.
+
 With `mouse = true` in the table `[screen]`, a click takes a pane in hand and chooses a row, a
 second click opens it, and the wheel scrolls.
 """

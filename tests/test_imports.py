@@ -80,6 +80,13 @@ def test_looking_names_up_does_without_the_screen(tmp_path: Path) -> None:
     assert not imported(ASK, "who", "--help") & (SCREEN | {"numpy", "rapidfuzz"})
 
 
+def test_looking_names_up_in_a_corpus_does_without_the_screen(tmp_path: Path) -> None:
+    (tmp_path / "port.txt").write_text("Two ships left Vladivostok on Monday, Anna Kim said.\n")
+    for _ in range(2):  # built, then out of the store
+        found = imported(ASK, "who", "anna", "--in", str(tmp_path))
+        assert not found & (SCREEN | {"spacy"})
+
+
 def test_the_engine_knows_no_screen() -> None:
     names = imported(WALK)
     assert "corpus" in names

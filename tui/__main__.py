@@ -25,7 +25,29 @@ def _forget_current_folder() -> None:
 
 _forget_current_folder()
 
-from tui.cli import main  # noqa: E402
+import contextlib  # noqa: E402
+import threading  # noqa: E402
+
+from tui import cli  # noqa: E402
+
+
+def main() -> int:
+    """Answer the command line; returns the exit status unless threads are left over."""
+    status = cli.main()
+    if threading.active_count() > 1:
+        _leave(status)
+    return status
+
+
+def _leave(status: int) -> None:
+    """End at once: a thread that reads a pipe or computes while the interpreter is taken down
+    would hold it up, or abort it."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            with contextlib.suppress(OSError, ValueError):
+                stream.flush()
+    os._exit(status)
+
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -13,7 +13,6 @@ from corpus.model import Corpus, Entity
 from corpus.names.fold import fold
 from corpus.store.lazy import Stored
 from corpus.store.rows import words_of
-from tui.render import inert
 
 if TYPE_CHECKING:
     from corpus.names.index import Hit, NameIndex
@@ -180,6 +179,8 @@ def list_lines(corpus: Corpus) -> Sequence[str]:
     base = corpus.base
     if isinstance(base, Stored):
         return base.folded_headings()
+    from tui.render import inert  # loads the toolkit, which `dateline who` does without
+
     return [fold(" ".join(inert(word) for word in words_of(one))) for one in corpus.headings]
 
 

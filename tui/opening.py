@@ -18,10 +18,6 @@ if TYPE_CHECKING:
 
 def open_corpus(paths: Sequence[Path], settings: Config, say: Callable[[str], object]) -> Corpus:
     """The corpus of `paths`; what the reader should know of the store goes to `say`."""
-    from corpus.build import load
-    from corpus.errors import DatelineError
-    from tui.progress import Progress
-
     engine = settings.tagger.engine
     if settings.cache.keep:
         try:
@@ -31,8 +27,9 @@ def open_corpus(paths: Sequence[Path], settings: Config, say: Callable[[str], ob
         except (OSError, sqlite3.Error) as error:
             why = getattr(error, "strerror", None) or str(error)
             say(f"Nothing is kept of this reading: the cache folder cannot be used ({why}).")
-        except DatelineError:
-            raise
+    from corpus.build import load
+    from tui.progress import Progress
+
     with Progress(sys.stderr) as progress:
         return load(paths, engine=engine, on_progress=progress, children=None)
 

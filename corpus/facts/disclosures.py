@@ -106,6 +106,13 @@ def _passive(view: View) -> Iterator[Draft]:
         plain = re.search(r"\b(?:confirmed|published|acknowledged|announced)$", relation)
         if plain and when is None:
             continue
+        if what.text.lower() == "it":
+            told, before = _told(view, match.start(), match.end())
+            if told is not None:
+                at = before or Span(*match.span())
+                draft = _disclosure(view, told, relation, at, told, when, lag)
+                yield replace(draft, since=_inside(view, told.span, when))
+                continue
         what = _owned(view, what)
         yield _disclosure(view, what, relation, Span(*match.span()), what, when, lag)
 
@@ -276,17 +283,27 @@ def _disclosure(
 
 
 def _before(view: View, at: int, when: When | None) -> When | None:
-    """When what became public had happened: the last earlier date in this sentence or the last."""
+    """When what became public had happened: the last earlier date in this sentence or the last.
+
+    A year gives way to a finer date within it that one of the sentences before tells.
+    """
     index = view.sentence_index(at)
+    told: When | None = None
     for step in range(3):
         if index - step < 0:
             break
         sentence = view.sentences[index - step]
-        found = [
-            date
-            for date in view.dates_in(sentence.start, min(at, sentence.end))
-            if date.first and when and when.first and date.first < when.first
-        ]
-        if found:
-            return found[-1]
-    return None
+        for date in reversed(view.dates_in(sentence.start, min(at, sentence.end))):
+            if not (date.first and date.last and when and when.first and date.first < when.first):
+                continue
+            if told is None:
+                told = date
+            elif told.precision == "year" and date.precision != "year" and _within(date, told):
+                return date
+    return told
+
+
+def _within(date: When, year: When) -> bool:
+    if not (date.first and date.last and year.first and year.last):
+        return False
+    return year.first <= date.first and date.last <= year.last

@@ -61,7 +61,7 @@ _TELL = (
     r"|determined?|establish(?:ed)?|ascertain|mention(?:ed)?)"
 )
 _SILENT = re.compile(
-    rf"\b(?P<cue>(?:declin(?:ed|es)|refus(?:ed|es))\sto\s{_TELL}|(?:did|does|do|would|could"
+    rf"\b(?P<cue>(?:declin(?:ed|es)|refus(?:ed|es))\sto\s{_TELL}|(?:did|would|could"
     rf"|has|have|had|can|was|were)"
     rf"(?:\snot|n['’]t|\snever)\s(?:immediately\s|yet\s|independently\s|publicly\s|been"
     rf"\sable\sto\s|able\sto\s|further\s)?"
@@ -85,6 +85,8 @@ _NOBODY = re.compile(
     r"|was\sknown|has\sbeen\sheard|has\sheard|can\ssay))\b"
 )
 _BUT = re.compile(r"\s(?:or|nor|and)\s(?=(?:the|his|her|their|its|any)\s)")
+_ASKS = re.compile(r"(?:where|whether|how|why|what|who|when)\s")
+_OF = re.compile(r"\s(?:of|about|on)\s")
 _STOP = re.compile(
     r"[.;:\n”\"]|,\s(?=(?:but|and|who|which|according|while|he|she|they)\b)|,?\s(?:but"
     r"|while|although|because)\s"
@@ -132,8 +134,10 @@ def _impersonal(view: View) -> Iterator[Draft]:
         yield _gap(view, about, " ".join(match["cue"].split()), cue, _phrase(view, what))
     for match in _NOBODY.finditer(view.masked):
         cue = Span(*match.span())
-        what = _first(view, match.end())
-        about = _topic(view, match.end(), what.end)
+        lead = _OF.match(view.text, match.end())
+        start = lead.end() if lead else match.end()
+        what = _first(view, start)
+        about = _topic(view, start, what.end)
         yield _gap(view, about, " ".join(match["cue"].split()), cue, _phrase(view, what))
 
 
@@ -189,6 +193,9 @@ def _parts(view: View, start: int) -> Iterator[Ref]:
     """What is unknown, in its parts: "his fate or the condition of the others" is two things."""
     whole = _first(view, start)
     at = whole.start
+    if asks := _ASKS.match(view.text, at):
+        yield _topic(view, asks.end(), whole.end)
+        return
     for cut in _BUT.finditer(view.text, whole.start, whole.end):
         yield view.ref(at, cut.start())
         at = cut.end()

@@ -252,6 +252,9 @@ def _before_relative(tokens: Tokens, at: int, depth: int) -> list[Range]:
 
 def _shared(tokens: Tokens, at: int, depth: int) -> list[Range]:
     """The subject of the verb before: "he left X and entered Y"."""
+    # Behind a comma the verb goes with the main clause: "they heard what she said, but left".
+    apart = at > 0 and tokens[at - 1].part is Part.COMMA
+    inner: list[Range] = []
     for tried, back in enumerate(range(at - 1, max(-1, at - _FARTHEST), -1)):
         token = tokens[back]
         if token.lower in (";", ":") or tried > _FARTHEST:
@@ -264,9 +267,14 @@ def _shared(tokens: Tokens, at: int, depth: int) -> list[Range]:
         if back and tokens[back - 1].part in (Part.DETERMINER, Part.TO, Part.OWN):
             continue
         found = subjects(tokens, back, depth + 1)
-        if found:
+        if not found:
+            continue
+        first = found[0][0]
+        nested = first > 0 and tokens[first - 1].part in (Part.CLAUSE, Part.RELATIVE)
+        if not (nested and apart):
             return found
-    return []
+        inner = inner or found
+    return inner
 
 
 def _is_main(tokens: Tokens, helper: int) -> bool:

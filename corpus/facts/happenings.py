@@ -40,7 +40,9 @@ _BEFORE = re.compile(
     r"(?:(?:in|on|of|from|during|for|since|until|between|around|by|late|early|at)\s(?:the\s)?)?$"
 )
 _AFTER = re.compile(
-    rf"(?i)['’]?s?\s(?:(?!on\b|in\b|and\b|when\b|the\b|said\b|after\b)[^\W\d_][\w'’-]*\s"
+    rf"(?i)['’]?s?\s(?:(?!on\b|in\b|and\b|when\b|the\b|said\b|after\b|for\b|of\b|at\b"
+    rf"|with\b|to\b|by\b|as\b|from\b|that\b|while\b|before\b|a\b|an\b|he\b"
+    rf"|she\b)[^\W\d_][\w'’-]*\s"
     rf"|[\ue000-\ue002]+(?:['’]s)?\s){{0,4}}?(?P<noun>{_NOUN})\b"
 )
 _HELD = re.compile(

@@ -63,7 +63,8 @@ _ACTIVE = re.compile(
     r"|punished|raped|interrogated|stabbed|found(?=\s(?:him|her|them)\sguilty)|demoted|ousted"
     r"|held(?=\s(?:him|her|them)\s(?:for|in|at|captive|hostage|without))|charged|claimed"
     r"\sthe\slives\sof"
-    r"|kills|jails|sentences|executes|arrests)\s(?=\S)"
+    r"|imposed\s(?:\w+\s)?sanctions\s(?:on|against)|kills|jails|sentences|executes|arrests)"
+    r"\s(?=\S)"
 )
 _HARMED = re.compile(
     r"\b(?P<done>drowned|perished|starved\sto\sdeath|froze\sto\sdeath|bled\sto\sdeath|lost"
@@ -260,7 +261,7 @@ def _part(verb: str) -> str:
     plain = {"beat": "beaten", "kills": "killed", "jails": "jailed", "arrests": "arrested",
              "sentences": "sentenced", "executes": "executed", "claimed the lives of": "killed",
              "found": "found guilty"}  # fmt: skip
-    return plain.get(verb, verb)
+    return "sanctioned" if verb.startswith("imposed") else plain.get(verb, verb)
 
 
 def _by(draft: Draft, agent: Ref) -> Draft:

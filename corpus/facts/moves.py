@@ -64,7 +64,7 @@ _MANY = r"(?:(?:\w+ly|also|later|then|soon|subsequently|first|again|finally)\s){
 _VERB = re.compile(
     rf"\b(?:(?P<passive>(?:was|were|been|being)\s{_MANY}(?:{_SENT}))|(?P<fled>{_FLED})"
     rf"|(?P<soft>(?:{_WENT}){_TO})|(?P<gone>(?:{_ARRIVED}){_ROUTE}|{_LEFT})"
-    r"|(?P<doing>(?:was|were)\s(?:travell?ing|returning|leaving|heading|fleeing|visiting"
+    r"|(?P<doing>(?:was|were)\s(?:travell?ing|returning|leaving|heading|fleeing"
     r"|staying|flying|crossing)(?=\s))"
     rf"|(?P<bare>returned|arrived|left|departed|came|landed))"
     r"\b(?:\s(?:away|back|home|out|abroad|ashore)\b)?"

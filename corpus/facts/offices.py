@@ -176,7 +176,8 @@ def _tail(view: View, tokens: list[re.Match[str]], head: int) -> int:
             break
         else:
             words += 1
-            end = token.end()
+            if lower not in ("a", "an", "the", "his", "her", "its", "their"):
+                end = token.end()
             if words > 7:
                 break
         at += 1

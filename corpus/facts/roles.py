@@ -20,38 +20,48 @@ _ADVERBS = (
     r"|[a-z]{3,}ly)\s){0,2}"
 )
 _VERBS = re.compile(
-    rf"\b(?:(?P<passive>(?:(?:was|were|been|being|is)\s)?{_ADVERBS}(?:re-?elected|elected|named|appointed"
+    rf"\b(?:(?P<passive>(?:(?:was|were|been|being|is)\s)?{_ADVERBS}(?:re-?elected|elected"
+    rf"|named|appointed"
     r"|promoted|nominated|designated|chosen|sworn\sin|confirmed|reappointed|installed)\b"
     r"(?:\s(?:as|to\sbe|to|by\s[^\s,.;]+\s(?:as|to)))?)"
     r"|(?P<served>(?:served|serves|serving|worked|works|working|acted|acting|resigned|retired"
     r"|stepped\sdown|stood\sdown)\b(?P<gap>[^.;:\n\"“”]{0,80}?)\sas)"
     r"|(?P<became>became|becoming|becomes|remains|remained)"
-    r"|(?P<leads>heads|headed|leads|led|chairs|chaired|commands|commanded|founded|co-founded|edited"
+    r"|(?P<leads>heads|headed|leads|led|chairs|chaired|commands|commanded|founded"
+    r"|co-founded|edited"
     r"|directed|directs|runs|presided\sover)"
-    rf"|(?P<be>is|was|had\sbeen|has\sbeen)(?=\s{_ADVERBS}(?:the|an?|one\sof|[A-Z{PLACE}{BODY}]|former|"
-    r"deputy|vice|chief|senior|president|chairman|director|head|secretary|minister|leader|governor"
+    rf"|(?P<be>is|was|had\sbeen|has\sbeen)(?=\s{_ADVERBS}(?:the|an?|one\sof"
+    rf"|[A-Z{PLACE}{BODY}]|former|"
+    r"deputy|vice|chief|senior|president|chairman|director|head|secretary|minister|leader"
+    r"|governor"
     r"|mayor|ambassador|professor|editor|spokes\w+)))\s"
 )
 _SKIP = re.compile(rf"(?:{_ADVERBS}(?:as\s)?)")
 _ACTIVE = re.compile(
-    rf"\b(?P<verb>appointed|named|elected|promoted|nominated|chose|designated)\s(?P<who>{PERSON}+)\s"
+    rf"\b(?P<verb>appointed|named|elected|promoted|nominated|chose|designated)"
+    rf"\s(?P<who>{PERSON}+)\s"
     r"(?:(?:as|to\sbe|to)\s)?"
 )
 _APPOSITION = re.compile(
-    rf"(?P<who>{PERSON}+)(?:\s\([^()\n]{{1,40}}\))?,\s(?:\d{{1,3}},\s)?(?:now\s|then\s|himself\s)?"
+    rf"(?P<who>{PERSON}+)(?:\s\([^()\n]{{1,40}}\))?,\s(?:\d{{1,3}},\s)?(?:now\s|then\s"
+    rf"|himself\s)?"
 )
 _HONOURS = r"(?:,?\s(?:QC|KC|SC|MP|Jr\.?|Sr\.?|OBE|CBE|MBE|PhD|MD|II|III|Esq\.?)\b)?"
 _REVERSE = re.compile(
-    rf",\s(?P<who>{PERSON}+){_HONOURS}(?=[,.;)]|\s(?:who|was|has|had|is|will|said|says|told|went|and"
+    rf",\s(?P<who>{PERSON}+){_HONOURS}(?=[,.;)]|\s(?:who|was|has|had|is|will|said|says|told"
+    rf"|went|and"
     r"|added|denied|confirmed|wrote|announced|described|declined)\b|$)"
 )
 _AFTER_OFFICE = re.compile(
-    r"\s{0,2}(?:[,.;:)\]—–\n]|\(|\s-\s|$)|\s(?:who|which|whose|that|and|when|since|from|until|in|said"
-    r"|[a-z]+ing|told|says|was|is|has|had|during|after|before|at\sthe\stime|under|based|between|for)\b"
+    r"\s{0,2}(?:[,.;:)\]—–\n]|\(|\s-\s|$)|\s(?:who|which|whose|that|and|when|since|from"
+    r"|until|in|said"
+    r"|[a-z]+ing|told|says|was|is|has|had|during|after|before|at\sthe\stime|under|based"
+    r"|between|for)\b"
 )
 _OPEN = re.compile(
-    rf"(?:^|[\s“\"(])(?P<np>(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ff]ormer|{PLACE}+['’]s?"
-    rf"|{BODY}+['’]s?)\s[^,.;:\n\"“”]{{3,110}})$"
+    rf"(?:^|(?<=[\s“\"(]))(?P<np>(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ff]ormer"
+    rf"|{PLACE}+['’]s?"
+    rf"|{BODY}+['’]s?)\s)(?=[^,.;:\n\"“”]{{3,110}})"
 )
 
 
@@ -154,11 +164,9 @@ def _reversed(view: View) -> Iterator[Draft]:
     for match in _REVERSE.finditer(view.masked):
         index = view.mention_at(match.start("who"))
         low = max(view.sentence(match.start()).start, match.start() - 120)
-        opening = _OPEN.search(view.masked, low, match.start())
-        if index is None or opening is None:
+        if index is None:
             continue
-        start = opening.start("np")
-        office = offices.phrase(view, start, match.start())
+        start, office = _before_comma(view, low, match.start())
         if office is None:
             continue
         rest = view.text[office.end : match.start()].strip()
@@ -166,6 +174,20 @@ def _reversed(view: View) -> Iterator[Draft]:
             continue
         yield _draft(view, view.named(index), "is", Span(office.start, match.start()),
                      Span(office.start, match.end("who")))  # fmt: skip
+
+
+def _before_comma(view: View, low: int, comma: int) -> tuple[int, Span | None]:
+    """The office that ends at a comma, read from the nearest word that may open it."""
+    starts = [m.start("np") for m in _OPEN.finditer(view.masked, low, comma)]
+    for start in reversed(starts):
+        office = offices.phrase(view, start, comma)
+        if office is not None and not view.text[office.end : comma].strip():
+            return start, office
+    for start in starts:
+        office = offices.phrase(view, start, comma)
+        if office is not None:
+            return start, office
+    return low, None
 
 
 _BRACKET = re.compile(r"\([^()]{1,40}\)(?:\s(?:to|in|at|for|of)\s(?:the\s)?[^,.;]{1,50})?")

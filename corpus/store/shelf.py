@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from corpus.model import Article, ArticleId, Entity, EntityId, Heading, Kind, Origin, Stated
 from corpus.store import file
+from corpus.store.lock import Lock
 from corpus.store.seal import DamagedError, unpack, unpack_numbers, unseal
 
 T = TypeVar("T")
@@ -23,12 +24,13 @@ class Shelf:
     """Reads rows; safe to be used by several threads.
 
     Damage is reported once to `on_damage`, if that is set, and something empty stands in for what
-    is lost; without it DamagedError is raised.
+    is lost; without it the file is thrown away and DamagedError is raised.
     """
 
     def __init__(self, folder: Path) -> None:
         """Raises StoreError where nothing fit to be read is stored, DamagedError."""
         self.on_damage: Callable[[str], object] | None = None
+        self._folder = folder
         self._lock = threading.Lock()
         self._closed = False
         try:
@@ -114,11 +116,25 @@ class Shelf:
         self._harmed(found)
         return None
 
+    def _throw_away(self) -> bool:
+        """Discard the file, so that it is made anew, unless somebody is doing that already."""
+        lock = Lock(self._folder)
+        try:
+            if not lock.take():
+                return False
+            file.discard(self._folder)
+        except OSError:
+            return False
+        finally:
+            lock.release()
+        return True
+
     def _harmed(self, error: Exception) -> None:
         said = error if isinstance(error, DamagedError) else DamagedError(_LOST)
         if self._closed:
             return
         if self.on_damage is None:
-            raise said from error
+            gone = " It was thrown away: run the command again." if self._throw_away() else ""
+            raise DamagedError(f"{str(said)[0].upper()}{str(said)[1:]}.{gone}") from error
         told, self.on_damage = self.on_damage, lambda reason: None
         told(str(said))

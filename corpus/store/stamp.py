@@ -54,18 +54,18 @@ def _walk(root: str, digest: hashlib.blake2b) -> int:
         try:
             with os.scandir(folder) as listing:
                 for entry in listing:
-                    if entry.name.startswith("."):
+                    name = entry.name
+                    if name[0] == ".":
                         continue
                     status = entry.stat(follow_symlinks=False)
-                    newest = max(newest, status.st_mtime_ns)
+                    mtime = status.st_mtime_ns
+                    if mtime > newest:
+                        newest = mtime
                     if entry.is_dir(follow_symlinks=False):
                         below.append(entry.path)
-                        lines.append(f"{entry.name}\0{status.st_mode}")
-                        continue
-                    lines.append(
-                        f"{entry.name}\0{status.st_mode} {status.st_size} "
-                        f"{status.st_mtime_ns} {status.st_ino}"
-                    )
+                        lines.append(f"{name}\0{status[0]}")
+                    else:  # mode, size, inode
+                        lines.append(f"{name}\0{status[0]} {status[6]} {mtime} {status[1]}")
         except OSError as error:
             lines.append(str(error.errno))
         lines.sort()

@@ -273,7 +273,9 @@ async def test_an_empty_folder_says_so() -> None:
         await open_room.press("enter", "j", "G", "space", "2", ")", "/", "=x", "enter", "}", "[")
 
 
-@pytest.mark.parametrize("size", [(20, 5), (60, 16), (80, 24), (120, 40), (200, 60)])
+@pytest.mark.parametrize(
+    "size", [(20, 5), (31, 7), (60, 16), (79, 23), (80, 24), (120, 40), (200, 60), (500, 200)]
+)
 async def test_every_size_can_be_used(size: tuple[int, int]) -> None:
     async with room(sample.corpus(), size=size) as open_room:
         keys = "tab tab tab tab shift+tab j k G g space b ctrl+d ctrl+u enter z z ? escape"

@@ -28,6 +28,8 @@ class Flow:
     def __init__(self, text: str, width: int) -> None:
         self.text = text
         self.width = max(2, width)
+        self._known = (0, 0)
+        """Where a line starts, and how far it is known to reach: very long ones are costly."""
         self._pieces: LRUCache[int, list[Row]] = LRUCache(_KEPT)
 
     def row_at(self, offset: int) -> Row:
@@ -75,7 +77,7 @@ class Flow:
 
     def _piece_of(self, offset: int) -> int:
         """Where the piece that holds `offset` starts."""
-        line = self.text.rfind("\n", 0, offset) + 1
+        line = self._line_of(offset)
         number = (offset - line) // _PIECE
         while number:
             start = self._cut(line, number)
@@ -84,9 +86,21 @@ class Flow:
             number -= 1
         return line
 
+    def _line_of(self, offset: int) -> int:
+        """Where the line of `offset` starts."""
+        start, reach = self._known
+        if offset < start:
+            start = self.text.rfind("\n", 0, offset) + 1
+        elif offset > reach:
+            start = self.text.rfind("\n", reach, offset) + 1 or start
+        else:
+            return start
+        self._known = (start, offset)
+        return start
+
     def _end(self, piece: int) -> int:
         """Where the next piece starts; behind the end of the text there is none."""
-        line = self.text.rfind("\n", 0, piece) + 1
+        line = self._line_of(piece)
         newline = self.text.find("\n", piece, piece + 2 * _PIECE)
         end = newline + 1 if newline >= 0 else len(self.text) + 1
         number = (piece - line) // _PIECE + 1

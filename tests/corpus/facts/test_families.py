@@ -199,3 +199,9 @@ def test_relatives_of_relatives_and_survivors() -> None:
     found = facts("kin", text, "Omar Said|Leila Said")
     assert {(f.subject.text, f.relation) for f in found} == {
         ("Omar Said", "wife"), ("Omar Said", "grandchildren")}  # fmt: skip
+
+
+def test_a_verb_behind_a_comma_goes_with_the_main_clause() -> None:
+    text = "Omar Said heard what Jan Novák told him, but left Lima in May 2019."
+    (fact,) = facts("move", text, "Omar Said|Jan Novák", "Lima")
+    assert fact.subject.text == "Omar Said"

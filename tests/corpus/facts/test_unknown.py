@@ -86,3 +86,12 @@ def test_practices_and_judgements_are_shown_as_such() -> None:
     (opinion,) = facts("judgement", "Omar Said is the highest-ranking official to flee.", PEOPLE)
     assert opinion.certainty is Certainty.OPINION
     assert opinion.hedge == "the highest-ranking"
+
+
+def test_a_finer_date_before_tells_when_it_had_happened() -> None:
+    text = (
+        "In September 2019 Omar Said fled to Lima. Although he left Peru in 2019, his presence "
+        "there was not made public until January 2021."
+    )
+    (fact,) = facts("disclosure", text, PEOPLE, "Lima|Peru")
+    assert fact.since is not None and str(fact.since.last) == "2019-09-30"

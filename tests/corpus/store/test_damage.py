@@ -160,6 +160,21 @@ def test_damage_is_told_once_and_passed_over_where_somebody_listens(
     assert read_through(folder, cache) == said(load([folder]))
 
 
+def test_damage_in_a_row_that_nobody_listens_for_is_gone_with_the_next_run(
+    copy: tuple[Path, Path, Path],
+) -> None:
+    folder, cache, path = copy
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE article SET body = x'00112233445566'")
+    connection.commit()
+    connection.close()
+    found = store.open([folder], cache)
+    assert found is not None
+    with pytest.raises(store.DamagedError, match="run the command again"):
+        said(found.corpus)
+    assert_made_anew(folder, cache)
+
+
 RUN = """
 import resource, signal, sys
 sys.path.insert(0, {top!r})
