@@ -52,6 +52,10 @@ class Noting(Working):
         words += [why for why in basis if why.startswith(YOU_SAY)]
         return " · ".join(one for one in words if one)
 
+    def whole(self, said: str) -> bool:
+        """The reader's own words are."""
+        return super().whole(said) or (bool(said) and said == self.said())
+
     def tell(self) -> None:
         """As ever; but what is not saved is said for as long as it is not."""
         trouble = self.notes.trouble
