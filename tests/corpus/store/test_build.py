@@ -53,7 +53,7 @@ def worked_on(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         ids.extend(f"{task[1]}{' again' if task[2] else ''}" for task in tasks)
         return work(connection, tagger, tasks)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("corpus.store.building.work", watched)
+    monkeypatch.setattr("corpus.store.desk.work", watched)
     return ids
 
 
@@ -183,7 +183,7 @@ def test_other_rules_for_facts_leave_the_names_alone(
     worked_on.clear()
     real = versions.current("small", {})
     other = versions.Versions(real.reading, real.names, "other")
-    monkeypatch.setattr(versions, "current", lambda engine, kept: other)
+    monkeypatch.setattr("corpus.store.building.current", lambda engine, kept: other)
     build([folder], cache)
     assert len(worked_on) == 4
     assert all(one.endswith(" again") for one in worked_on)
