@@ -116,7 +116,7 @@ def _answer(words: list[str]) -> int:
     from tui import config
 
     settings = config.load(asked.config)
-    given = with_input(asked.paths)
+    given = with_input(asked.paths, settings.reading.limits.file)
     if asked.no_cache or given != asked.paths:
         settings = config.without_cache(settings)
     if asked.no_restore:
@@ -252,16 +252,18 @@ def _obstacle() -> str | None:
     return None
 
 
-def with_input(paths: Sequence[Path]) -> list[Path]:
-    """`paths` with a file in the place of "-", which holds what came from standard input."""
+def with_input(paths: Sequence[Path], limit: int) -> list[Path]:
+    """`paths` with a file in the place of "-", which holds what came from standard input.
+
+    Of more than `limit` bytes, as many are kept as show that it is too large.
+    """
     if _INPUT not in paths:
         return list(paths)
-    from corpus.reading.scan import LIMIT
     from corpus.reading.spool import keep
 
     if sys.stdin is None:
         raise DatelineError("There is no standard input to read from.")
-    kept = keep(sys.stdin.fileno(), LIMIT)
+    kept = keep(sys.stdin.fileno(), limit)
     return [kept if path == _INPUT else path for path in paths]
 
 

@@ -72,6 +72,7 @@ class Dateline(App[int], inherit_bindings=False):
         self._disable_notifications = True
         self.paths = tuple(paths)
         self.engine = config.tagger.engine
+        self.limits = config.reading.limits
         self.keeps = config.cache.keep
         """Whether what is read and found is kept in the user's cache folder."""
         self.generation = 0
@@ -118,7 +119,7 @@ class Dateline(App[int], inherit_bindings=False):
         self.stop_child()
         ahead, self._ahead = self._ahead, None
         if ahead is None and not self.keeps:
-            ahead = Ahead(self.paths)
+            ahead = Ahead(self.paths, self.limits)
         if isinstance(ahead, Ahead):
             self._child = ahead
             self._load_unkept(ahead)
@@ -210,13 +211,13 @@ class Dateline(App[int], inherit_bindings=False):
     def _follow(self, maker: Maker | None, distrust: str, generation: int) -> None:
         """Take in what is built, and load without the store where that cannot be used."""
         if maker is None:
-            maker = Maker(self.paths, cache_folder(), self.engine, distrust)
+            maker = Maker(self.paths, cache_folder(), self.engine, distrust, self.limits)
             self._child = maker
         stand = Stand(generation, self.reading.post_message, lambda: self._is_stale(generation))
         reason = follow(maker, stand, self._open_stored, self._snapshot)
         if reason and not self._is_stale(generation):
             stand.post(Noted(f"Nothing is kept of this reading: {reason}."))
-            ahead = Ahead(self.paths)
+            ahead = Ahead(self.paths, self.limits)
             self._child = ahead
             self._load(ahead, None, generation)
 

@@ -177,7 +177,7 @@ def _in_corpus(asked: argparse.Namespace, queries: Sequence[str], paths: Sequenc
     from tui.filtering import index_of
 
     settings = config.load(asked.config)
-    given = cli.with_input(paths)
+    given = cli.with_input(paths, settings.reading.limits.file)
     if asked.no_cache or given != paths:
         settings = config.without_cache(settings)
     corpus = cli.load_corpus(given, settings)

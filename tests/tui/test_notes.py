@@ -113,7 +113,7 @@ async def test_a_record_is_changed_and_taken_out_in_the_list(tmp_path: Path) -> 
         await opened.until("First")
         await opened.press("e", "= thoughts", "enter")
         await opened.until("First thoughts")
-        await opened.press("D")
+        await opened.press("x")
         await opened.until("Nothing yet")
         assert _open(tmp_path).records(Note) == ()
         await opened.press("U")

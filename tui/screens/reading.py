@@ -81,9 +81,12 @@ class Reading(Arrivals):
         self.tell()
 
     def on_entity_asked(self, message: messages.EntityAsked) -> None:
-        """Show where the chosen one is named, and the facts."""
+        """Show where the chosen one is named, and the facts; asked again, the dossier."""
         message.stop()
-        self.pick(message.entity)
+        if message.entity == self.chosen:
+            self.open_dossier(message.entity)
+        else:
+            self.pick(message.entity)
 
     def pick(self, entity: EntityId) -> None:
         """Choose a name, and go to where it stands."""

@@ -11,5 +11,5 @@ COMMANDS: tuple[Command, ...] = (
     Command("notes.next-kind", "Next kind", ("right", "l"), "All, notes, tags, marks, names, facts.", CONTEXT.name, "kind"),
     Command("notes.previous-kind", "Kind before", ("left", "h"), "The same, the other way round.", CONTEXT.name),
     Command("notes.edit", "Change", ("e",), "Change the words, or the reason.", CONTEXT.name, "change"),
-    Command("notes.remove", "Take out", ("D",), "Take it out of the notebook; U brings it back.", CONTEXT.name, "remove"),
+    Command("notes.remove", "Take out", ("x", "delete"), "Take it out of the notebook; U brings it back.", CONTEXT.name, "remove"),
 )  # fmt: skip
