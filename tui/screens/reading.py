@@ -121,7 +121,9 @@ class Reading(Arrivals):
         if self.pane == INDEX and (why := self.index.why(self.chosen)):
             return why
         entity = self.corpus.entity_by_id.get(self.chosen) if self.chosen else None
-        return standing(entity) if entity is not None else self.summary
+        words = standing(entity) if entity is not None else self.summary
+        quoted = self.quoted() if self.pane in (ARTICLE, FACTS) else None
+        return f"{quoted.page} · {words}" if quoted is not None and quoted.page else words
 
     def troubled(self) -> bool:
         """Whether loading broke off."""
