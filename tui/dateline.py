@@ -25,9 +25,11 @@ from tui.messages import Noted
 from tui.notes.notes import Notes
 from tui.paths import cache_folder, notebook_folder
 from tui.render import Net
+from tui.screens.hunting import Searching
 from tui.screens.paned import Paned
 from tui.screens.reading import Reading
 from tui.screens.view import View
+from tui.seeking import Seeker
 from tui.sentinel import PATIENCE, Sentinel
 from tui.session import find, keep, key_of
 from tui.terminal import Wire
@@ -42,6 +44,10 @@ if TYPE_CHECKING:
 
 _LAST = 15.0
 """Seconds that the notebook may take for its last changes once the terminal is restored."""
+
+
+_LAG = 1.0
+"""Seconds after which the index of words is looked after, if nobody has searched before."""
 
 
 class Dateline(App[int], inherit_bindings=False):
@@ -91,6 +97,12 @@ class Dateline(App[int], inherit_bindings=False):
         self._child: Ahead | Maker | None = None
         self._snapshot: store.Snapshot | None = None
         self._net = Net()
+        self.seeker = Seeker(
+            lambda: self.is_running and self.call_later(self._sought),
+            lambda error: self.is_running and self.call_later(self._handle_exception, error),
+        )
+        self.seeker.lookup = lambda: self.reading.names
+        self.seeker.tags = self.notes.tagged
 
     def get_default_screen(self) -> Screen[object]:
         """The reading room."""
@@ -150,6 +162,19 @@ class Dateline(App[int], inherit_bindings=False):
             # Threads that still look something up in it shall come to an end first.
             self.set_timer(PATIENCE, before.close)
         return True
+
+    def take_in(self, corpus: Corpus) -> None:
+        """Have the words of a corpus that is shown indexed, soon."""
+        snapshot = self._snapshot
+        stored = snapshot is not None and snapshot.corpus is corpus
+        self.seeker.adopt(corpus, snapshot if stored else None)
+        self.set_timer(_LAG, self.seeker.begin)
+
+    def _sought(self) -> None:
+        """Tell the screens that more words are indexed."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Searching):
+                screen.index_grew()
 
     def _show_stored(self, found: store.Snapshot, generation: int) -> None:
         if self.keep_open(found, generation):
@@ -291,6 +316,7 @@ class Dateline(App[int], inherit_bindings=False):
     def leave(self, status: int) -> None:
         """End with an exit status."""
         self.generation += 1
+        self.seeker.close()
         if self._session is not None and self.reading.corpus.articles:
             keep(self._session, self.reading.sitting(key_of(self.paths)))
         self.exit(status)

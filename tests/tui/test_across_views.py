@@ -13,7 +13,7 @@ from tui.screens.dossier import DossierView
 from tui.screens.outlined import OutlineView
 from tui.widgets.outline import chart
 
-VIEWS = {"D": "Disagreements", "H": "Time to disclosure", "U": "What is unknown", "C": "Questions"}
+VIEWS = {"D": "Disagreements", "H": "Time to disclosure", "W": "What is unknown", "C": "Questions"}
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60), (24, 8)])

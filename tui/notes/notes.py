@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from corpus.model import Corpus
+    from corpus.model import ArticleId, Corpus
     from tui.notes.keeper import Change, Keeper, Outcome
     from tui.notes.state import Held, Laid
 
@@ -48,6 +48,17 @@ class Notes:
     def covers(self) -> bool:
         """Whether what is shown differs from what was found."""
         return self.laid is not None and self.laid.corpus is not self.laid.base
+
+    def tagged(self, tag: str) -> Iterable[ArticleId]:
+        """The articles that bear a tag themselves or at a passage."""
+        laid = self.laid
+        if laid is None:
+            return ()
+        from corpus.notebook.records import Tag
+
+        wanted, where = tag.casefold(), laid.placed.where
+        found = (one.id for one in laid.held.records(Tag) if one.tag.casefold() == wanted)
+        return {where[id_][0] for id_ in found if id_ in where}
 
     def start(self) -> None:
         """Open the notebook beside the screen."""

@@ -32,7 +32,8 @@ class Arrivals(Trail):
         """The corpus in one line."""
         self.base = Corpus()
         """The corpus as it was found, beneath the notebook."""
-        self._index: NameIndex | None = None
+        self.names: NameIndex | None = None
+        """The index over the names of `base`, once it is there."""
 
     def on_progressed(self, message: messages.Progressed) -> None:
         """Say how far the loader is."""
@@ -50,7 +51,7 @@ class Arrivals(Trail):
     def on_indexed(self, message: messages.Indexed) -> None:
         """Look names up in the index from now on."""
         if message.generation == self.reader.generation and message.corpus is self.base:
-            self._index = message.index
+            self.names = message.index
             self._set_lookup()
             self.tell()
 
@@ -62,11 +63,12 @@ class Arrivals(Trail):
     def show(self, corpus: Corpus, complete: bool) -> None:
         """Show a corpus; a `complete` one is the last for now."""
         self.progress = "" if complete else "Finding names and facts…"
-        self.base, self._index = corpus, None
+        self.base, self.names = corpus, None
         # Over what differs from what was found, the new corpus is shown when that is laid over it.
         if not (self.notes.covers and self.corpus.articles):
             self.adopt(corpus)
         self.notes.lay(corpus)
+        self.reader.take_in(corpus)
 
     def lay(self, laid: Laid) -> None:
         """Show the corpus as the reader has it, and on what there are notes."""
@@ -79,17 +81,17 @@ class Arrivals(Trail):
         self.tell()
 
     def _set_lookup(self) -> None:
-        if self._index is None:
+        if self.names is None:
             return
         if self.corpus is self.base:
-            self.index.set_lookup(self._index)
+            self.index.set_lookup(self.names)
             return
         from corpus.notebook.overlay import Overlaid
         from tui.notes.looked import Looked
 
         if isinstance(self.corpus, Overlaid):
             renamed = self.corpus.renamed
-            self.index.set_lookup(Looked(self._index, self.corpus) if renamed else self._index)
+            self.index.set_lookup(Looked(self.names, self.corpus) if renamed else self.names)
 
     def fail(self, reason: str) -> None:
         """Say why there is no corpus, or no complete one."""
