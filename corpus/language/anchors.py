@@ -14,7 +14,7 @@ from corpus.model import Span, When
 
 _CUE = re.compile(
     r"\b(?:(?P<ahead>(?:will|would|could|may|might)(?:\s[a-z]+){0,3}|upcoming|scheduled|slated|ahead\sof|due|plan(?:s|ned)?|expected"
-    r"|set\sto|until|coming|deadline|going\sto|to\sbe|as\searly\sas)"
+    r"|set\s(?:to|for)|fixed\sfor|opens|begins|starts|takes\splace|until|coming|deadline|going\sto|to\sbe|as\searly\sas)"
     r"|(?P<behind>said|says|told|was|were|had|did|went|came|left|held|met|took|made|gave|began"
     r"|fled|sent|saw|since|wrote|won|lost|died|became|[a-z]{2,}ed))\b"
 )

@@ -97,8 +97,11 @@ def is_initial(text: str) -> bool:
 
 
 def is_designation(text: str) -> bool:
-    """Whether a line is an entry of a list of names: "SURNAME, Given; born …"."""
-    return bool(_DESIGNATION.match(text))
+    """Whether a line is an entry of a list of names: "SURNAME, Given; born …".
+
+    "NINGBO, Zhejiang Province —" begins like one and is a dateline.
+    """
+    return bool(_DESIGNATION.match(text)) and not _DATELINE.match(text)
 
 
 def starts_speech(text: str) -> bool:

@@ -143,3 +143,13 @@ def test_wrapped_paragraphs_become_lines() -> None:
     body = join(WRAPPED + "\n" + WRAPPED)
     assert body.text.count("\n") == 2
     assert body.lines == (1, 2, 3, 5, 6, 7)
+
+
+def test_a_paragraph_behind_a_dateline_with_a_comma_is_joined_over_a_capital() -> None:
+    wrapped = (
+        "NARVIK, Nordland County — Eleven people who worked on a harbour ferry\n"
+        "of this northern city have left the company together, says a report of\n"
+        "Southern News that came out on Friday, and they do not want to go back\n"
+        "to it until the harbour has a doctor of its own again in the evenings."
+    )
+    assert "\n" not in join(wrapped).text

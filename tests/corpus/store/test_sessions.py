@@ -22,9 +22,9 @@ CODE = """
 import sys
 sys.path.insert(0, {top!r})
 from pathlib import Path
-from corpus.store import building
-building._PAUSE = building._FIRST = 0.0
-building._JOB_WORDS = 100
+from corpus.store import building, desk
+building._PAUSE = building._FIRST = desk._PAUSE = 0.0
+desk._JOB_WORDS = 100
 building.build(
     [{folder!r}], Path({cache!r}), children={children},
     tell=lambda step: print(step.stage, step.done, flush=True),

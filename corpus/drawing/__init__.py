@@ -1,0 +1,1 @@
+"""What pictures are made with: sheets of characters, dots, scalable drawings, files."""
