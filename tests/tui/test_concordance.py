@@ -21,7 +21,7 @@ async def words_in_context(
 ) -> AsyncIterator[tuple[Room, Words]]:
     """The view with `words` typed."""
     async with room(corpus or sample.corpus(), size=size, theme=theme) as opened:
-        await opened.press("W")
+        await opened.press("I")
         await settled(opened)
         await opened.press(f"={words}")
         await settled(opened)
@@ -100,7 +100,7 @@ async def test_a_name_has_a_row_for_every_mention_in_any_spelling() -> None:
     corpus = sample.corpus()
     quill = next(one for one in corpus.entities if one.name == "Marta Quill")
     async with room(corpus) as opened:
-        await opened.press("3", "/", "=marta quill", "enter", "W")
+        await opened.press("3", "/", "=marta quill", "enter", "I")
         await settled(opened)
         view = opened.app.screen
         assert isinstance(view, Words)
@@ -166,7 +166,7 @@ async def test_the_words_of_a_search_are_shown_in_context() -> None:
     async with room(sample.corpus()) as opened:
         await opened.press("/", "=ledgers")
         await settled(opened)
-        await opened.press("escape", "W")
+        await opened.press("escape", "I")
         await settled(opened)
         view = opened.app.screen
         assert isinstance(view, Words)

@@ -7,7 +7,7 @@ from tui.commands.command import ANY, Command, view_context
 CONTEXT = view_context("concordance", "Words in context")
 
 COMMANDS: tuple[Command, ...] = (
-    Command("concordance.show", "Words in context", ("W",), "Every place of the name under the cursor, or of words you type, aligned.", ANY, opens="tui.screens.concordance:Words"),
+    Command("concordance.show", "Words in context", ("I",), "Every place of the name under the cursor, or of words you type, aligned.", ANY, opens="tui.screens.concordance:Words"),
     Command("concordance.right", "By what follows", (">",), "Sort by the word after; again: by the second, the third.", CONTEXT.name, "order"),
     Command("concordance.left", "By what precedes", ("<",), "Sort by the word before; again: by the second, the third.", CONTEXT.name),
     Command("concordance.order", "Other orders", ("c",), "Sort by text, date, publisher or spelling, one after the other.", CONTEXT.name, "order"),
