@@ -190,3 +190,13 @@ async def test_the_view_can_be_used_at_every_size(size: tuple[int, int]) -> None
             await opened.press(key)
             await settled(opened)
             assert len(opened.rows()) == size[1]
+
+
+async def test_the_index_follows_the_corpus_as_the_reader_has_it() -> None:
+    async with words_in_context("quill") as (opened, _):
+        assert opened.app.seeker.searcher is not None
+        changed = sample.bare()
+        opened.app.take_in(changed)
+        opened.app.seeker.begin()
+        await settled(opened)
+        assert opened.app.seeker.searcher.base.corpus is changed
