@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corpus.model import (
     Article,
@@ -17,6 +18,9 @@ from corpus.model import (
     Fact,
     Skipped,
 )
+
+if TYPE_CHECKING:
+    from corpus.reading.guard.limits import Limits
 
 FINDING = "finding names and facts"
 _STEP = 50
@@ -52,10 +56,12 @@ def load(
     on_corpus: Callable[[Corpus], None] | None = None,
     cancelled: Asked | None = None,
     children: int | None = 0,
+    limits: Limits | None = None,
 ) -> Corpus:
     """Reads `paths` (files and folders; the bundled corpus if none) into a `Corpus`.
 
     `on_corpus` is called once all files are read, with articles but nothing found in them yet.
+    `limits` bound what a single file may cost.
     `children` 0 finds names in this process, None in as many child processes as pay, if any.
     Returns what there is so far when `cancelled` turns true. Raises `DatelineError`.
     """
@@ -63,7 +69,7 @@ def load(
 
     tell = on_progress or (lambda progress: None)
     stop = cancelled or (lambda: False)
-    bare = gather(reading.load(paths or [reading.bundled()]), tell, stop)
+    bare = gather(reading.load(paths or [reading.bundled()], limits), tell, stop)
     if on_corpus is not None:
         on_corpus(bare)
     if children is None:

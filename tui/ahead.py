@@ -14,12 +14,14 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Sequence
+from dataclasses import astuple
 from pathlib import Path
 from queue import SimpleQueue
 from typing import IO
 
 from corpus.errors import DatelineError
 from corpus.model import Article, Skipped
+from corpus.reading.guard.limits import Limits
 from tui.readout import ARTICLE, END
 
 _BOOT = "import sys; sys.path[:] = {path!r}; from {module} import main; sys.exit(main())"
@@ -51,7 +53,7 @@ class Ahead:
     Iterate over it once for the articles and skipped files.
     """
 
-    def __init__(self, paths: Sequence[Path]) -> None:
+    def __init__(self, paths: Sequence[Path], limits: Limits | None = None) -> None:
         self._child = start_child("tui.readout")
         self._lines: SimpleQueue[str] = SimpleQueue()
         self._last_words = ""
@@ -62,7 +64,8 @@ class Ahead:
         threading.Thread(target=self._collect, name="ahead", daemon=True).start()
         # The child may be gone already, with last words that say why.
         with contextlib.suppress(BrokenPipeError):
-            pipe(self._child.stdin).write(json.dumps([os.fspath(path) for path in paths]))
+            asked = [[os.fspath(path) for path in paths], astuple(limits or Limits())]
+            pipe(self._child.stdin).write(json.dumps(asked))
             pipe(self._child.stdin).close()
 
     def __iter__(self) -> Iterator[Article | Skipped]:

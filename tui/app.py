@@ -47,6 +47,7 @@ def run(paths: Sequence[Path], config: Config) -> int:
             return finished(app, app.run(mouse=config.screen.mouse))
         finally:
             app.stop_child()
+            app.seeker.close()
     finally:
         if not isinstance(ahead, store.Snapshot):
             ahead.stop()
@@ -55,7 +56,7 @@ def run(paths: Sequence[Path], config: Config) -> int:
 def _ahead(paths: Sequence[Path], config: Config) -> Ahead | Maker | store.Snapshot:
     """What is stored of `paths`; where nothing is, the child that begins to read them."""
     if not config.cache.keep:
-        return Ahead(paths)
+        return Ahead(paths, config.reading.limits)
     cache, distrust = cache_folder(), ""
     try:
         found = store.open(paths, cache)
@@ -63,4 +64,4 @@ def _ahead(paths: Sequence[Path], config: Config) -> Ahead | Maker | store.Snaps
             return found
     except store.DamagedError as error:
         distrust = str(error)
-    return Maker(paths, cache, config.tagger.engine, distrust)
+    return Maker(paths, cache, config.tagger.engine, distrust, config.reading.limits)

@@ -17,8 +17,10 @@ from typing import Any, Final, get_type_hints
 import tomli
 
 from corpus.errors import DatelineError
+from corpus.reading.guard.limits import Limits
 from tui import paths
 
+_MEGABYTE: Final = 1024 * 1024
 THEMES: Final = ("dark", "light", "ansi", "mono")
 
 
@@ -54,18 +56,47 @@ class Cache:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What a single file may cost before it is given up; `file` and `memory` are in megabytes,
+    `text` in millions of characters."""
+
+    file: int = field(default=100, metadata={"range": (1, 1_000_000)})
+    memory: int = field(default=1024, metadata={"range": (256, 1_000_000)})
+    seconds: int = field(default=20, metadata={"range": (1, 86_400)})
+    text: int = field(default=100, metadata={"range": (1, 1_000_000)})
+    articles: int = field(default=100_000, metadata={"range": (1, 100_000_000)})
+
+    @property
+    def limits(self) -> Limits:
+        """The same in the units that reading counts in."""
+        return Limits(
+            self.file * _MEGABYTE,
+            self.memory * _MEGABYTE,
+            self.seconds,
+            self.text * 1_000_000,
+            self.articles,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """Every setting. `keys` holds command id → keys, blank between them; the keymap judges them."""
 
     screen: Screen = field(default_factory=Screen)
     tagger: Tagger = field(default_factory=Tagger)
     cache: Cache = field(default_factory=Cache)
+    reading: Reading = field(default_factory=Reading)
     keys: dict[str, str] = field(default_factory=dict)
     source: Path | None = None
     """The file that was read, to name it in messages."""
 
 
-_TABLES: Final[dict[str, type]] = {"screen": Screen, "tagger": Tagger, "cache": Cache}
+_TABLES: Final[dict[str, type]] = {
+    "screen": Screen,
+    "tagger": Tagger,
+    "cache": Cache,
+    "reading": Reading,
+}
 _NAMES: Final = tuple(
     f"{table}.{setting.name}"
     for table, kind in _TABLES.items()
@@ -150,12 +181,17 @@ class _File:
             dotted = f"{table}.{name}"
             if name not in settings:
                 raise self.unknown(dotted)
-            self._check(dotted, value, types[name], settings[name].metadata.get("choices"))
+            self._check(dotted, value, types[name], settings[name].metadata)
         return kind(**values)
 
-    def _check(self, name: str, value: object, kind: type, choices: tuple[str, ...] | None) -> None:
+    def _check(self, name: str, value: object, kind: type, bounds: Mapping[str, Any]) -> None:
         if type(value) is not kind:
             raise self.error(name, f"`{name}` has to be {_TYPES[kind]}, not {_toml(value)}")
+        if isinstance(value, int) and "range" in bounds:
+            least, most = bounds["range"]
+            if not least <= value <= most:
+                raise self.error(name, f"`{name}` lies between {least} and {most}, not at {value}")
+        choices = bounds.get("choices")
         if choices is not None and value not in choices:
             near = _nearest(str(value), choices)
             hint = f" Did you mean `{near}`?" if near else ""

@@ -23,8 +23,10 @@ from tui.maker import Maker
 from tui.messages import Noted
 from tui.paths import cache_folder
 from tui.render import Net
+from tui.screens.hunting import Searching
 from tui.screens.reading import Reading
 from tui.screens.view import View
+from tui.seeking import Seeker
 from tui.sentinel import PATIENCE, Sentinel
 from tui.session import find, keep, key_of
 from tui.terminal import Wire
@@ -35,6 +37,10 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from tui.config import Config
+
+
+_LAG = 1.0
+"""Seconds after which the index of words is looked after, if nobody has searched before."""
 
 
 class Dateline(App[int], inherit_bindings=False):
@@ -65,6 +71,7 @@ class Dateline(App[int], inherit_bindings=False):
         self._disable_notifications = True
         self.paths = tuple(paths)
         self.engine = config.tagger.engine
+        self.limits = config.reading.limits
         self.keeps = config.cache.keep
         """Whether what is read and found is kept in the user's cache folder."""
         self.generation = 0
@@ -82,6 +89,11 @@ class Dateline(App[int], inherit_bindings=False):
         self._child: Ahead | Maker | None = None
         self._snapshot: store.Snapshot | None = None
         self._net = Net()
+        self.seeker = Seeker(
+            lambda: self.is_running and self.call_later(self._sought),
+            lambda error: self.is_running and self.call_later(self._handle_exception, error),
+        )
+        self.seeker.lookup = lambda: self.reading.index.lookup
 
     def get_default_screen(self) -> Screen[object]:
         """The reading room."""
@@ -109,7 +121,7 @@ class Dateline(App[int], inherit_bindings=False):
         self.stop_child()
         ahead, self._ahead = self._ahead, None
         if ahead is None and not self.keeps:
-            ahead = Ahead(self.paths)
+            ahead = Ahead(self.paths, self.limits)
         if isinstance(ahead, Ahead):
             self._child = ahead
             self._load_unkept(ahead)
@@ -140,6 +152,19 @@ class Dateline(App[int], inherit_bindings=False):
             # Threads that still look something up in it shall come to an end first.
             self.set_timer(PATIENCE, before.close)
         return True
+
+    def take_in(self, corpus: Corpus) -> None:
+        """Have the words of a corpus that is shown indexed, soon."""
+        snapshot = self._snapshot
+        stored = snapshot is not None and snapshot.corpus is corpus
+        self.seeker.adopt(corpus, snapshot if stored else None)
+        self.set_timer(_LAG, self.seeker.begin)
+
+    def _sought(self) -> None:
+        """Tell the screens that more words are indexed."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Searching):
+                screen.index_grew()
 
     def _show_stored(self, found: store.Snapshot, generation: int) -> None:
         if self.keep_open(found, generation):
@@ -201,13 +226,13 @@ class Dateline(App[int], inherit_bindings=False):
     def _follow(self, maker: Maker | None, distrust: str, generation: int) -> None:
         """Take in what is built, and load without the store where that cannot be used."""
         if maker is None:
-            maker = Maker(self.paths, cache_folder(), self.engine, distrust)
+            maker = Maker(self.paths, cache_folder(), self.engine, distrust, self.limits)
             self._child = maker
         stand = Stand(generation, self.reading.post_message, lambda: self._is_stale(generation))
         reason = follow(maker, stand, self._open_stored, self._snapshot)
         if reason and not self._is_stale(generation):
             stand.post(Noted(f"Nothing is kept of this reading: {reason}."))
-            ahead = Ahead(self.paths)
+            ahead = Ahead(self.paths, self.limits)
             self._child = ahead
             self._load(ahead, None, generation)
 
@@ -256,6 +281,7 @@ class Dateline(App[int], inherit_bindings=False):
     def leave(self, status: int) -> None:
         """End with an exit status."""
         self.generation += 1
+        self.seeker.close()
         if self._session is not None and self.reading.corpus.articles:
             keep(self._session, self.reading.sitting(key_of(self.paths)))
         self.exit(status)

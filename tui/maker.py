@@ -8,10 +8,12 @@ import os
 import subprocess
 import threading
 from collections.abc import Iterator, Sequence
+from dataclasses import astuple
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
 
+from corpus.reading.guard.limits import Limits
 from tui.ahead import pipe, start_child
 from tui.making import END, FAILED, MODEL, UNUSABLE
 
@@ -26,7 +28,14 @@ class Maker:
     UNUSABLE or FAILED.
     """
 
-    def __init__(self, paths: Sequence[Path], cache: Path, engine: str, distrust: str = "") -> None:
+    def __init__(
+        self,
+        paths: Sequence[Path],
+        cache: Path,
+        engine: str,
+        distrust: str = "",
+        limits: Limits | None = None,
+    ) -> None:
         self._child: subprocess.Popen[str] = start_child("tui.making")
         self._lines: SimpleQueue[str] = SimpleQueue()
         self._last_words = ""
@@ -39,6 +48,7 @@ class Maker:
             "cache": os.fspath(cache),
             "engine": engine,
             "distrust": distrust,
+            "limits": astuple(limits or Limits()),
         }
         # The child may be gone already, with last words that say why.
         with contextlib.suppress(BrokenPipeError):

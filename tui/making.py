@@ -28,6 +28,7 @@ def main() -> int:
     gc.disable()  # short imports: collecting would find nothing
     from corpus import store
     from corpus.errors import DatelineError
+    from corpus.reading.guard.limits import Limits
     from corpus.store.building import build
 
     gc.enable()
@@ -48,7 +49,7 @@ def main() -> int:
                     on_model=lambda complete: _say(MODEL, complete),
                     on_names=lambda: _say(NAMES),
                     cancelled=over.is_set,
-                    distrust=asked["distrust"],
+                    distrust=asked["distrust"], limits=Limits(*asked["limits"]),
                 )  # fmt: skip
             except store.BusyError:
                 asked["distrust"] = ""

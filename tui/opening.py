@@ -13,15 +13,16 @@ from tui import paths as places
 
 if TYPE_CHECKING:
     from corpus.model import Corpus
+    from corpus.reading.guard.limits import Limits
     from tui.config import Config
 
 
 def open_corpus(paths: Sequence[Path], settings: Config, say: Callable[[str], object]) -> Corpus:
     """The corpus of `paths`; what the reader should know of the store goes to `say`."""
-    engine = settings.tagger.engine
+    engine, limits = settings.tagger.engine, settings.reading.limits
     if settings.cache.keep:
         try:
-            return _from_store(paths, engine, say)
+            return _from_store(paths, engine, limits, say)
         except (store.BusyError, store.StoreError, store.DamagedError) as error:
             say(f"Nothing is kept of this reading: {error}.")
         except (OSError, sqlite3.Error) as error:
@@ -31,15 +32,17 @@ def open_corpus(paths: Sequence[Path], settings: Config, say: Callable[[str], ob
     from tui.progress import Progress
 
     with Progress(sys.stderr) as progress:
-        return load(paths, engine=engine, on_progress=progress, children=None)
+        return load(paths, engine=engine, on_progress=progress, children=None, limits=limits)
 
 
-def _from_store(paths: Sequence[Path], engine: str, say: Callable[[str], object]) -> Corpus:
+def _from_store(
+    paths: Sequence[Path], engine: str, limits: Limits, say: Callable[[str], object]
+) -> Corpus:
     cache = places.cache_folder()
     distrust = ""
     try:
         found = store.open(paths, cache)
-        if found is not None and found.is_fresh(paths, engine):
+        if found is not None and found.is_fresh(paths, engine, limits):
             return found.corpus
     except store.DamagedError as error:
         distrust = str(error)
@@ -47,7 +50,7 @@ def _from_store(paths: Sequence[Path], engine: str, say: Callable[[str], object]
     from tui.progress import Progress
 
     with Progress(sys.stderr) as progress:
-        outcome = build(paths, cache, engine, tell=progress, distrust=distrust)
+        outcome = build(paths, cache, engine, tell=progress, distrust=distrust, limits=limits)
     for notice in outcome.notices:
         say(notice)
     found = store.open(paths, cache)

@@ -19,11 +19,12 @@ def main() -> int:
     from corpus import codec
     from corpus.model import Article
     from corpus.reading import bundled, load
+    from corpus.reading.guard.limits import Limits
 
     gc.enable()
-    paths = json.loads(sys.stdin.read()) or [bundled()]
+    paths, bounds = json.loads(sys.stdin.read())
     try:
-        for item in load(paths):
+        for item in load(paths or [bundled()], Limits(*bounds)):
             kind = ARTICLE if isinstance(item, Article) else SKIPPED
             print(json.dumps([kind, codec.encode(item)]))
             # A pipe holds the lines of a few articles; a reader should see them as they come.

@@ -72,7 +72,10 @@ def _spots(
     taken: list[bytearray],
     plain: bool,
 ) -> None:
-    """Draw the places, then names where there is room; the first in a cell has it."""
+    """Draw the places, then names where there is room; the first in a cell has it.
+
+    What is chosen has its name before the other places are drawn.
+    """
     if not spots:
         return
     width, height = sheet.width, sheet.height
@@ -82,6 +85,7 @@ def _spots(
     )  # fmt: skip
     columns, rows = np.floor(x / 2).astype(int), np.floor(y / 4).astype(int)
     seen = np.flatnonzero((columns >= 0) & (columns < width) & (rows >= 0) & (rows < height))
+    first = {Spot: 1, Leg: 2}.get(type(chosen), 0)
     drawn: list[tuple[Spot, int, int]] = []
     for at in seen.tolist():
         column, row = int(columns[at]), int(rows[at])
@@ -90,9 +94,12 @@ def _spots(
             spot = spots[at]
             role = "mark" if spot is chosen else "place"
             sheet.put(column, row, sign(spot.mentions, plain), role)
-            drawn.append((spot, column, row))
+            if at < first:
+                _name(sheet, spot, column, row, taken[row], "mark")
+            else:
+                drawn.append((spot, column, row))
     for spot, column, row in drawn[:_NAMED]:
-        _name(sheet, spot, column, row, taken[row], "mark" if spot is chosen else "text")
+        _name(sheet, spot, column, row, taken[row], "text")
 
 
 def _name(sheet: Sheet, spot: Spot, x: int, y: int, taken: bytearray, role: str) -> None:
@@ -122,8 +129,8 @@ def _line(sheet: Sheet, camera: Camera, leg: Leg, role: str, plain: bool) -> Non
     which = 1 if plain else 0
     for at in range(1, len(cells) - 1):
         before, here, after = cells[at - 1], cells[at], cells[at + 1]
-        dx, dy = after[0] - before[0], after[1] - before[1]
-        if abs(dx) > sheet.width:
+        dx, dy = after[0] - here[0], after[1] - here[1]
+        if max(abs(dx), abs(here[0] - before[0])) > 1:  # round the back of the world
             continue
         if dy == 0:
             form = "flat"

@@ -21,7 +21,7 @@ from corpus.reading.registry import file_type, is_known
 from corpus.reading.sniff import HEAD, foreign, kind_of
 from corpus.reading.spool import STANDARD_INPUT, is_kept
 
-LIMIT: Final = Limits().file
+_LIMIT: Final = Limits().file
 """Bytes of a file; a longer one is no article."""
 _TRIES: Final = 3
 _LEFT_ALONE: Final = frozenset(["__pycache__", "node_modules"])
@@ -62,7 +62,7 @@ def scan(paths: Sequence[str | Path]) -> Iterator[Candidate | Skipped]:
             yield from _take(path, STANDARD_INPUT if is_kept(path) else str(given), mode, seen)
 
 
-def read_bytes(path: Path, limit: int = LIMIT) -> bytes:
+def read_bytes(path: Path, limit: int = _LIMIT) -> bytes:
     """The bytes of a regular file; raises UnreadableError with the reason otherwise."""
     with _open(path) as file:
         try:

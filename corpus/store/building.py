@@ -15,6 +15,7 @@ from corpus.build import Progress
 from corpus.errors import DatelineError
 from corpus.model import Entity, Skipped
 from corpus.names.table import Entry
+from corpus.reading.guard.limits import Limits
 from corpus.store import file, names
 from corpus.store.arrange import apart, arrange
 from corpus.store.desk import Desk
@@ -55,12 +56,14 @@ def build(
     on_names: Callable[[], object] | None = None,
     cancelled: Asked | None = None,
     distrust: str = "",
+    limits: Limits | None = None,
 ) -> Outcome:
     """Bring the stored corpus of `paths` up to date; what is done already is not done again.
 
     `children` are the processes that find names (None: all cores where they pay, 0: none).
     `on_model` is called each time when a model is in place, with whether it is the last one, and
     `on_names` once the index of its names is.
+    `limits` bound what a file may cost.
     A file that is damaged, or that `distrust` gives a reason against, is made anew.
     Raises BusyError while another session builds, DatelineError, OSError, sqlite3.Error.
     """
@@ -73,7 +76,7 @@ def build(
     job = Build(
         tuple(paths or [bundled()]), folder, engine, children, tell or (lambda progress: None),
         on_model or (lambda complete: None), on_names or (lambda: None),
-        cancelled or (lambda: False),
+        cancelled or (lambda: False), limits or Limits(),
     )  # fmt: skip
     try:
         if distrust:
@@ -104,6 +107,7 @@ class Build:
     on_model: Callable[[bool], object]
     on_names: Callable[[], object]
     cancelled: Asked
+    limits: Limits
     notices: list[str] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     problems: list[Skipped] = field(default_factory=list)
@@ -126,7 +130,7 @@ class Build:
 
     def _run(self) -> Outcome:
         meta = dict(self.db.execute("SELECT name, value FROM meta"))
-        self.versions = current(self.engine, meta)
+        self.versions = current(self.engine, meta, self.limits)
         model = json.loads(meta.get("model", "{}"))
         seen = stamp(self.paths)
         mine = [self.versions.reading, self.versions.names, self.versions.facts]
@@ -160,7 +164,7 @@ class Build:
         number = 0
         self.db.execute("BEGIN")
         try:
-            for one in take_in(self.db, self.paths, self.versions.reading):
+            for one in take_in(self.db, self.paths, self.versions.reading, self.limits):
                 number += 1
                 if one.skipped is not None:
                     self.skipped.append(one.skipped)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from corpus.model import Article, Skipped
 from corpus.reading import Candidate, Files, in_turn, scan
+from corpus.reading.guard.limits import Limits
 from corpus.store.rows import from_article
 from corpus.store.seal import DamagedError, pack, unpack
 from corpus.store.stamp import is_settled
@@ -61,13 +62,16 @@ class Taken(NamedTuple):
 
 
 def take_in(
-    connection: sqlite3.Connection, paths: Sequence[str | Path], version: str
+    connection: sqlite3.Connection,
+    paths: Sequence[str | Path],
+    version: str,
+    limits: Limits | None = None,
 ) -> Iterator[Taken]:
     """Bring `source` and `article` up to date with the files, one after another.
 
-    The caller commits when it likes: what is committed needs not be read again. Once it is
-    exhausted, files that are gone are dropped. What a file holds beyond its first article goes by
-    the path of the file, a NUL and a number.
+    `limits` bound what a file may cost. The caller commits when it likes: what is committed needs
+    not be read again. Once it is exhausted, files that are gone are dropped. What a file holds
+    beyond its first article goes by the path of the file, a NUL and a number.
     """
     known: dict[bytes, dict[bytes, Source]] = {}
     for path, *row in connection.execute(
@@ -76,7 +80,7 @@ def take_in(
     ):
         known.setdefault(path.partition(b"\0")[0], {})[path] = Source(*row)
     turns = count()
-    with Files() as files:
+    with Files(limits) as files:
 
         def begin(found: Candidate | Skipped) -> Callable[[], list[Taken]]:
             if isinstance(found, Skipped):

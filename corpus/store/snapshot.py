@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from corpus.reading.guard.limits import Limits
 from corpus.store import file, versions
 from corpus.store.lazy import Stored
 from corpus.store.shelf import Shelf
@@ -35,12 +36,14 @@ class Snapshot:
         """Have damage told once and passed over from then on, instead of raised."""
         self._shelf.on_damage = told
 
-    def is_fresh(self, paths: Sequence[str | Path], engine: str) -> bool:
+    def is_fresh(
+        self, paths: Sequence[str | Path], engine: str, limits: Limits | None = None
+    ) -> bool:
         """Whether a build would find nothing to do; about 4 µs a file."""
         said = self._shelf.said
         if not self.complete or not said.get("stamp"):
             return False
-        made = versions.current(engine, self._shelf.meta)
+        made = versions.current(engine, self._shelf.meta, limits or Limits())
         if said.get("versions") != [made.reading, made.names, made.facts]:
             return False
         return bool(said["stamp"] == stamp(paths))

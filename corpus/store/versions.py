@@ -12,11 +12,14 @@ import os
 import sqlite3
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
 
+from corpus.reading.guard.limits import Limits
+
+_USUAL: Final = Limits()
 _HOME: Final = Path(__file__).resolve().parent.parent
 _STAGES: Final[Mapping[str, tuple[str, ...]]] = {
     "reading": ("reading", "model.py"),
@@ -42,11 +45,15 @@ class Versions:
     facts: str
 
 
-def current(engine: str, kept: Mapping[str, str]) -> Versions:
-    """The versions that rows made now would carry; `kept` is what `keep` stored, if anything."""
+def current(engine: str, kept: Mapping[str, str], limits: Limits = _USUAL) -> Versions:
+    """The versions that rows made now would carry; `kept` is what `keep` stored, if anything.
+
+    What other `limits` let through differs, so they are part of the version.
+    """
     made = json.loads(kept["stages"]) if kept.get("stamp") == stamp() else _hashes()
     names = f"{made['names']}/{_engine(engine)}"
-    return Versions(made["reading"], names, f"{names}/{made['facts']}")
+    bounds = "" if limits == _USUAL else "/" + "/".join(map(str, astuple(limits)))
+    return Versions(f"{made['reading']}{bounds}", names, f"{names}/{made['facts']}")
 
 
 def keep(connection: sqlite3.Connection) -> None:

@@ -11,6 +11,7 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.reading.guard.limits import Limits
 from tui import config, paths
 from tui.commands import COMMANDS
 from tui.config import Config, ConfigError
@@ -86,6 +87,17 @@ def test_a_misspelt_setting_is_named_with_line_and_the_right_one(
 
 def test_a_setting_like_none_that_exists_points_to_the_list() -> None:
     assert "`dateline config`" in complaint("zzzzzz = 1")
+
+
+def test_bounds_of_reading_are_given_in_handy_units() -> None:
+    own = config.parse("[reading]\nfile = 3\ntext = 2\nseconds = 7", FILE)
+    assert own.reading.limits == Limits(file=3 << 20, text=2_000_000, seconds=7)
+    assert Config().reading.limits == Limits()
+
+
+@pytest.mark.parametrize("line", ["file = 0", "seconds = -1", "memory = 9999999999"])
+def test_a_bound_that_makes_no_sense_is_an_error(line: str) -> None:
+    assert "lies between" in complaint(f"[reading]\n{line}")
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from tests.tui import sample
 from tests.tui.room import Room
 from tui import ahead, loader
 from tui.ahead import Ahead
-from tui.config import Config
+from tui.config import Config, parse
 from tui.dateline import Dateline
 
 
@@ -32,6 +32,12 @@ def test_everything_is_read_or_skipped(folder: Path) -> None:
 
 def test_without_paths_the_bundled_corpus_is_read() -> None:
     assert len([item for item in Ahead([]) if isinstance(item, Article)]) >= 15
+
+
+def test_files_beyond_the_limit_of_the_settings_are_skipped(folder: Path) -> None:
+    (folder / "long.txt").write_text("Nothing much. " * 100_000, encoding="utf-8")
+    items = list(Ahead([folder], parse("[reading]\nfile = 1", Path("own.toml")).reading.limits))
+    assert [item.reason for item in items if item.path == "long.txt"] == ["larger than 1 MB"]  # type: ignore[union-attr]
 
 
 def test_names_of_paths_may_be_no_text(tmp_path: Path) -> None:

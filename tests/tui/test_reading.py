@@ -191,7 +191,7 @@ async def test_escape_drops_filter_then_name() -> None:
 
 async def test_filtering_sources_and_facts() -> None:
     async with room(sample.corpus()) as open_room:
-        await open_room.press("/", "=gazette", "enter", "enter")
+        await open_room.press("&", "=gazette", "enter", "enter")
         assert open_room.reading.position().article == "breakwater"
         await open_room.press("1", "escape", "4", "/", "=crowns")
         assert "Quantities 1" in open_room.pane("facts")

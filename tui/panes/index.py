@@ -59,6 +59,11 @@ class Index(Listing):
         """Whether the index over the names is there."""
         return self._lookup is not None
 
+    @property
+    def lookup(self) -> NameIndex | None:
+        """The index over the names, once it is there."""
+        return self._lookup
+
     def set_lookup(self, lookup: NameIndex) -> None:
         """Take the index over the names of this corpus; the cursor stays on its name."""
         self._lookup = lookup

@@ -52,6 +52,7 @@ class Arrivals(Trail):
         """Show a corpus; a `complete` one is the last for now."""
         self.progress = "" if complete else "Finding names and facts…"
         self.adopt(corpus)
+        self.reader.take_in(corpus)
 
     def fail(self, reason: str) -> None:
         """Say why there is no corpus, or no complete one."""

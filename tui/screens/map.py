@@ -44,6 +44,7 @@ class MapView(RowsView[Item], Exporting):
         """None for all of it."""
         self.one = False
         """Whether only the articles of the chosen name count."""
+        self.gathered = False
         self.journeys = False
         """Whether the journeys are listed, not the places."""
         self.map = Picture(palette, self._map, self._over)
@@ -93,12 +94,13 @@ class MapView(RowsView[Item], Exporting):
 
     def arrived(self, items: Sequence[Item]) -> None:
         """Show them, and the map with them."""
+        self.gathered = True
         super().arrived(items)
         self.map.repaint()
 
     def nothing(self) -> str:
         """Why the list is empty."""
-        if self.busy:
+        if not self.gathered:
             return "Working…"
         return "No journeys found." if self.journeys else "No places with a position."
 

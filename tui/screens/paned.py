@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from corpus.model import ArticleId, Span
+from corpus.model import ArticleId, EntityId, Span
 from tui import messages
 from tui.commands import ANY, BY_ID, COMMANDS, PANE, Command
 from tui.desk import Desk
@@ -49,6 +50,10 @@ class Paned(WiredScreen):
     def context(self) -> str:
         """The narrowest context of commands that counts now."""
         return self.pane
+
+    def named(self) -> EntityId | None:
+        """Whom the thing under the cursor is about."""
+        return self.in_hand.named()
 
     def desk(self) -> Desk:
         """What a view that is opened from here is opened on."""
@@ -132,6 +137,19 @@ class Paned(WiredScreen):
         module, _, name = view.partition(":")
         kind: Opener = getattr(import_module(module), name)
         self.app.push_screen(kind(self.palette, self.keymap, desk or self.desk()))
+
+    def do_dossier(self) -> None:
+        """Open the dossier of the name under the cursor, else of the chosen one."""
+        desk = self.desk()
+        entity = self.named() or desk.chosen
+        if entity is None or entity not in desk.corpus.entity_by_id:
+            self.note("No name there: stand on one, or choose one in the index.")
+            return
+        self.open_dossier(entity)
+
+    def open_dossier(self, entity: EntityId) -> None:
+        """Open the dossier of a name."""
+        self.open_view("tui.screens.dossier:DossierView", replace(self.desk(), chosen=entity))
 
     def do_help(self) -> None:
         """Show every key."""

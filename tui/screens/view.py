@@ -116,10 +116,6 @@ class View(Working):
     def keep(self, place: object) -> None:
         """Take the place that `kept` gave, before the view is shown."""
 
-    def named(self) -> EntityId | None:
-        """Whom the thing under the cursor is about."""
-        return None
-
     def do_take(self) -> None:
         """Choose whom the thing under the cursor is about."""
         entity = self.named()

@@ -133,9 +133,7 @@ cameras = st.builds(Camera.of, st.floats(-99, 99), st.floats(-999, 999), st.floa
 
 def atlas_of(places: list[tuple[float, float]]) -> Atlas:
     entities = [
-        Entity(
-            EntityId(str(n)), f"Plaçe 리 {n}", Kind.PLACE, (), (), Place(str(n), *at, "", "city")
-        )
+        Entity(EntityId(str(n)), f"é 리 {n}", Kind.PLACE, (), (), Place(str(n), *at, "", "city"))
         for n, at in enumerate(places)
     ]
     spots = tuple(

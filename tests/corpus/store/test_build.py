@@ -13,6 +13,7 @@ from corpus import jsonlines, store
 from corpus.build import load
 from corpus.model import Corpus
 from corpus.reading import bundled
+from corpus.reading.guard.limits import Limits
 from corpus.store.building import build
 from corpus.store.labour import work
 
@@ -183,7 +184,8 @@ def test_other_rules_for_facts_leave_the_names_alone(
     worked_on.clear()
     real = versions.current("small", {})
     other = versions.Versions(real.reading, real.names, "other")
-    monkeypatch.setattr("corpus.store.building.current", lambda engine, kept: other)
+    monkeypatch.setattr("corpus.store.building.current", lambda engine, kept, limits: other)
+    monkeypatch.setattr("corpus.store.building.current", lambda engine, kept, limits: other)
     build([folder], cache)
     assert len(worked_on) == 4
     assert all(one.endswith(" again") for one in worked_on)
@@ -293,3 +295,20 @@ def test_a_file_of_many_articles_is_kept_whole(
     box.touch()
     build([folder], cache)
     assert_equal(stored(folder, cache), load([folder]))
+
+
+def test_a_raised_limit_has_skipped_files_read_and_nothing_looked_for_again(
+    folder: Path, cache: Path, worked_on: list[str]
+) -> None:
+    (folder / "long.txt").write_text("Marta Quill left Port Elin. " * 100, encoding="utf-8")
+    small = Limits(file=1000)
+    build([folder], cache, limits=small)
+    found = store.open([folder], cache)
+    assert found is not None
+    assert [one.path for one in found.corpus.skipped] == ["empty.txt", "image.png", "long.txt"]
+    count = len(found.corpus.articles)
+    assert not found.is_fresh([folder], "small")
+    worked_on.clear()
+    build([folder], cache)
+    assert len(stored(folder, cache).articles) == count + 1
+    assert len(worked_on) == 1
