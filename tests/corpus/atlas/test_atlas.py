@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.atlas import (
@@ -145,6 +145,7 @@ def atlas_of(places: list[tuple[float, float]]) -> Atlas:
     return Atlas(spots, legs, 1)
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.lists(positions, max_size=9), cameras, st.integers(0, 40), st.integers(0, 12), st.data())
 def test_nothing_is_drawn_outside(
     places: list[tuple[float, float]], camera: Camera, width: int, height: int, data: st.DataObject
@@ -157,6 +158,7 @@ def test_nothing_is_drawn_outside(
         assert [width_of(row) for row in rows] == [width] * height
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.lists(positions, min_size=1, max_size=9), st.integers(8, 300), st.integers(8, 300))
 def test_the_fitted_camera_shows_every_place(
     places: list[tuple[float, float]], width: int, height: int
@@ -169,6 +171,7 @@ def test_the_fitted_camera_shows_every_place(
         assert -1 <= x <= width + 1 and -1 <= y <= height + 1
 
 
+@settings(deadline=None, max_examples=60)
 @given(positions, positions)
 def test_an_arc_leads_from_end_to_end(start: tuple[float, float], end: tuple[float, float]) -> None:
     lat, lon = arc(start, end)
@@ -193,6 +196,7 @@ def test_a_journey_over_the_date_line_leaves_on_one_side_and_comes_in_on_the_oth
     assert not any("─" * 40 in line for line in row.splitlines())
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.lists(positions, max_size=4))
 def test_files_can_be_read_again(places: list[tuple[float, float]]) -> None:
     atlas = atlas_of(places)
