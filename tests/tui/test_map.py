@@ -28,7 +28,7 @@ def placed() -> Corpus:
 
 
 async def opened_view(opened: Room) -> MapView:
-    await opened.press("m")
+    await opened.press("V")
     return cast("MapView", await until_idle(opened))
 
 

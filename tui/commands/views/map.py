@@ -7,7 +7,7 @@ from tui.commands.command import ANY, Command, view_context
 CONTEXT = view_context("map", "Map")
 
 COMMANDS: tuple[Command, ...] = (
-    Command("map.show", "Map", ("m",), "Show where the places lie, and who went from where to where.", ANY, opens="tui.screens.map:MapView"),
+    Command("map.show", "Map", ("V",), "Show where the places lie, and who went from where to where.", ANY, opens="tui.screens.map:MapView"),
     Command("map.zoom-in", "Zoom in", ("+", "="), "Look closer, at the chosen place.", CONTEXT.name, "nearer"),
     Command("map.zoom-out", "Zoom out", ("-",), "Look from further away.", CONTEXT.name, "wider"),
     Command("map.pan-west", "West", ("h", "left"), "Move to the west.", CONTEXT.name),
