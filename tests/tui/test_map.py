@@ -62,7 +62,7 @@ async def test_zoom_pan_and_the_list_stay_together() -> None:
 async def test_without_places_it_says_so() -> None:
     async with room(sample.corpus(), size=(80, 24)) as opened:
         await opened_view(opened)
-        assert "No places with a position" in opened.text()
+        assert "Nothing to place" in opened.text()
         assert "2 without a position" in opened.text()
 
 

@@ -102,7 +102,7 @@ class MapView(RowsView[Item], Exporting):
         """Why the list is empty."""
         if not self.gathered:
             return "Working…"
-        return "No journeys found." if self.journeys else "No places with a position."
+        return "No journeys found." if self.journeys else "Nothing to place."
 
     # Drawing
 
