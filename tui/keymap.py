@@ -99,11 +99,15 @@ def _settle(key: str, command: Command, holder: Command, own_ids: set[str]) -> N
 
 
 def _check_hidden(given: Mapping[str, tuple[str, ...]], own_ids: set[str]) -> None:
-    """A key given by the reader must not hide, or be hidden by, one of another context."""
+    """A key given by the reader must not hide, or be hidden by, one of another context.
+
+    Where the registry itself lays one command over another, the reader may say the same.
+    """
     for command_id in own_ids:
         command = BY_ID[command_id]
         for other in COMMANDS:
-            shared = set(given[command_id]) & set(given[other.id])
+            laid_over = set(command.keys) & set(other.keys)
+            shared = set(given[command_id]) & set(given[other.id]) - laid_over
             if shared and other.id != command_id and _meet(command.context, other.context):
                 _settle(min(shared), command, other, own_ids)
 

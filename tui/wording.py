@@ -22,15 +22,21 @@ def kind_name(kind: str) -> str:
 
 def fact_line(fact: Fact) -> str:
     """A fact as one line: who, what, and whatever qualifies it, without the date."""
-    line = _SHAPES.get(fact.kind, _plain)(fact)
-    if fact.place is not None and fact.place.text not in line:
-        line += f", {fact.place.text}"
+    line = statement(fact)
     if fact.kind in _SPOKEN:
         return line
     if fact.speaker is not None:
         line += f" (says {fact.speaker.text})"
     elif fact.certainty is not Certainty.STATED:
         line += f" ({fact.certainty.value})"
+    return line
+
+
+def statement(fact: Fact) -> str:
+    """Who, what and where, without who says so, how surely, and when."""
+    line = _SHAPES.get(fact.kind, _plain)(fact)
+    if fact.place is not None and fact.place.text not in line:
+        line += f", {fact.place.text}"
     return line
 
 

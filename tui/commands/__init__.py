@@ -11,7 +11,18 @@ from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
 
-from tui.commands import article, everywhere, facts, index, moving, room, sheet, sources, views
+from tui.commands import (
+    article,
+    everywhere,
+    facts,
+    index,
+    moving,
+    outline,
+    room,
+    sheet,
+    sources,
+    views,
+)
 from tui.commands.command import (
     ANY,
     ARTICLE,
@@ -34,7 +45,7 @@ __all__ = [
 
 def _modules() -> tuple[ModuleType, ...]:
     names = sorted(found.name for found in iter_modules(views.__path__))
-    core = (everywhere, room, moving, sources, article, index, facts, sheet)
+    core = (everywhere, room, moving, outline, sources, article, index, facts, sheet)
     return (*core, *(import_module(f"{views.__name__}.{name}") for name in names))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 ANY = "any"
 ROOM = "room"
 PANE = "pane"
+OUTLINE = "outline"
 SHEET = "sheet"
 SOURCES = "sources"
 ARTICLE = "article"
@@ -35,6 +36,11 @@ def pane_context(name: str, title: str) -> Context:
 def view_context(name: str, title: str) -> Context:
     """The context of a view, the full screen that is opened over the reading room."""
     return Context(name, title, (PANE, SHEET, ANY))
+
+
+def outline_context(name: str, title: str) -> Context:
+    """The context of a view whose rows open and close."""
+    return Context(name, title, (OUTLINE, PANE, SHEET, ANY))
 
 
 @dataclass(frozen=True, slots=True)

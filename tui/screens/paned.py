@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from corpus.model import ArticleId, Span
+from corpus.model import ArticleId, EntityId, Span
 from tui import messages
 from tui.commands import ANY, BY_ID, COMMANDS, PANE, Command
 from tui.desk import Desk
@@ -50,6 +51,10 @@ class Paned(WiredScreen):
         """The narrowest context of commands that counts now."""
         return self.pane
 
+    def named(self) -> EntityId | None:
+        """Whom the thing under the cursor is about."""
+        return self.in_hand.named()
+
     def desk(self) -> Desk:
         """What a view that is opened from here is opened on."""
         return Desk()
@@ -61,6 +66,10 @@ class Paned(WiredScreen):
     def line(self) -> str:
         """What the status line says."""
         return self._note
+
+    def whole(self, said: str) -> bool:
+        """Whether all that the status line says is worth more than the hints beside it."""
+        return bool(self._note)
 
     def troubled(self) -> bool:
         """Whether the status line tells of something that went wrong."""
@@ -132,6 +141,19 @@ class Paned(WiredScreen):
         module, _, name = view.partition(":")
         kind: Opener = getattr(import_module(module), name)
         self.app.push_screen(kind(self.palette, self.keymap, desk or self.desk()))
+
+    def do_dossier(self) -> None:
+        """Open the dossier of the name under the cursor, else of the chosen one."""
+        desk = self.desk()
+        entity = self.named() or desk.chosen
+        if entity is None or entity not in desk.corpus.entity_by_id:
+            self.note("No name there: stand on one, or choose one in the index.")
+            return
+        self.open_dossier(entity)
+
+    def open_dossier(self, entity: EntityId) -> None:
+        """Open the dossier of a name."""
+        self.open_view("tui.screens.dossier:DossierView", replace(self.desk(), chosen=entity))
 
     def do_help(self) -> None:
         """Show every key."""
@@ -247,7 +269,8 @@ class Paned(WiredScreen):
 
     def tell(self) -> None:
         """Bring the status line up to date."""
-        self.status.say(self.line(), self._hints(), warning=self.troubled())
+        said = self.line()
+        self.status.say(said, self._hints(), warning=self.troubled(), whole=self.whole(said))
 
     def _hints(self) -> tuple[Hint, ...]:
         if self.in_hand.field is not None:
