@@ -168,7 +168,9 @@ def _take_keyboard() -> None:
 
 
 def _show(paths: Sequence[Path], settings: Config) -> int:
-    if paths and not any(map(os.path.lexists, paths)):
+    from corpus.store.file import address
+
+    if paths and not any(os.path.lexists(path) or address(path) for path in paths):
         which = "There is" if len(paths) == 1 else "Nothing to open: there is"
         raise NothingError(
             f"{which} no file or folder {paths[0]}. Check the name, or `ls` the folder."

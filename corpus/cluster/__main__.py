@@ -10,8 +10,8 @@ from platformdirs import user_cache_path
 
 from corpus import store
 from corpus.cluster import build
-from corpus.cluster.listing import local
 from corpus.errors import DatelineError
+from corpus.store.file import local
 
 
 def main() -> int:

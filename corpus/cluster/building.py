@@ -16,7 +16,7 @@ from corpus.cluster.wire import Item, Stored, Terms, Wanted
 from corpus.model import Skipped
 from corpus.reading import clean_line
 from corpus.reading.guard.limits import Limits
-from corpus.store import building
+from corpus.store import building, file
 from corpus.store.arrange import apart
 from corpus.store.building import Build, Outcome
 from corpus.store.intake import (
@@ -66,7 +66,7 @@ def build(
     """
     with Cluster(scheduler) as cluster:
         return building.build(
-            listing.local(paths), cache_folder, engine, tell=tell, cancelled=cancelled,
+            file.local(paths), cache_folder, engine, tell=tell, cancelled=cancelled,
             distrust=distrust, limits=limits, finder=lambda job: Intake(job, cluster).run(),
         )  # fmt: skip
 

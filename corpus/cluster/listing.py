@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from time import time_ns
 from typing import Any, NamedTuple
-from urllib.parse import unquote, urlsplit
 
 import fsspec
 
@@ -36,16 +35,6 @@ class File(NamedTuple):
     size: int
     mtime: int
     inode: int
-
-
-def local(paths: Sequence[str | Path]) -> list[str | Path]:
-    """`paths` with those that only look like addresses, file://, as what they name here."""
-    found: list[str | Path] = []
-    for path in paths:
-        said = os.fspath(path)
-        plain = unquote(urlsplit(said).path) if said.startswith("file:") else ""
-        found.append(Path(plain) if plain else path)
-    return found
 
 
 def files(paths: Sequence[str | Path]) -> Iterator[File | Skipped]:

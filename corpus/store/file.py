@@ -12,6 +12,7 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
+from urllib.parse import unquote, urlsplit
 
 from corpus import model
 from corpus.errors import DatelineError
@@ -74,6 +75,16 @@ def address(path: str | os.PathLike[str]) -> str:
     if not _ADDRESS.match(said) or said.startswith("file:") or os.path.lexists(said):
         return ""
     return _SLASHES.sub(r"\1://", said)
+
+
+def local(paths: Sequence[str | os.PathLike[str]]) -> list[str | Path]:
+    """`paths` with those that only look like addresses, file://, as what they name here."""
+    found: list[str | Path] = []
+    for path in paths:
+        said = os.fspath(path)
+        plain = unquote(urlsplit(said).path) if said.startswith("file:/") else ""
+        found.append(Path(plain) if plain else said if address(path) else Path(path))
+    return found
 
 
 def path_in(folder: Path) -> Path:

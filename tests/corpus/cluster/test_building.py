@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -186,6 +188,23 @@ def test_an_interrupted_build_goes_on(
     whole = said(ADDRESS, tmp_path)
     build(client, [ADDRESS], tmp_path / "other")
     assert said(ADDRESS, tmp_path / "other") == whole
+
+
+def test_the_command_line_builds_and_then_lists(
+    client: Any, memory: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    from tui import cli
+
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    where = client.scheduler_info()["address"]
+    assert cli.main(["build", "--on", where, "--json", "--no-index", ADDRESS]) == 0
+    assert json.loads(capsys.readouterr().out)["articles"] == 6
+    assert cli.main(["list", "--json", ADDRESS]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 6
+    monkeypatch.setitem(sys.modules, "corpus.cluster", None)
+    assert cli.main(["build", "--on", where, ADDRESS]) == 1
+    assert "dateline[cluster]" in capsys.readouterr().err
 
 
 def test_what_lies_at_an_address_is_not_built_here(memory: Any, tmp_path: Path) -> None:
