@@ -170,6 +170,7 @@ def _take_keyboard() -> None:
 def _show(paths: Sequence[Path], settings: Config) -> int:
     from corpus.store.file import address
 
+
     if paths and not any(os.path.lexists(path) or address(path) for path in paths):
         which = "There is" if len(paths) == 1 else "Nothing to open: there is"
         raise NothingError(

@@ -16,9 +16,10 @@ from corpus.cluster.wire import Item, Stored, Terms, Wanted
 from corpus.model import Skipped
 from corpus.reading import clean_line
 from corpus.reading.guard.limits import Limits
-from corpus.store import building, file
+from corpus.store import building
 from corpus.store.arrange import apart
 from corpus.store.building import Build, Outcome
+from corpus.store.file import local
 from corpus.store.intake import (
     Said,
     Seen,
@@ -66,7 +67,7 @@ def build(
     """
     with Cluster(scheduler) as cluster:
         return building.build(
-            file.local(paths), cache_folder, engine, tell=tell, cancelled=cancelled,
+            local(paths), cache_folder, engine, tell=tell, cancelled=cancelled,
             distrust=distrust, limits=limits, finder=lambda job: Intake(job, cluster).run(),
         )  # fmt: skip
 

@@ -37,8 +37,8 @@ COMMAND: Final = Command(
         Option("--engine", "what finds the names, in place of what the settings say", "NAME"),
         Option("--children", "processes that share the work (default: all cores where they pay)",
                "N", parse=children),
-        Option("--on", "have the workers of a Dask scheduler do it: tcp://HOST:8786; files may then\n"
-               "also be at addresses such as s3://BUCKET/FOLDER", "SCHEDULER"),
+        Option("--on", "have a Dask cluster do it, tcp://HOST:8786; files may then also lie\n"
+               "at addresses such as s3://BUCKET/FOLDER", "SCHEDULER"),
         Option("--no-index", "leave the index for searching to whoever searches first"),
         JSON, CONFIG,
     ),
