@@ -109,6 +109,10 @@ def read(words: list[str]) -> int:
         settings = config.without_cache(settings)
     if asked.no_restore:
         settings = config.with_screen(settings, restore=False)
+    if asked.no_notebook:
+        settings = config.with_notebook(settings, keep=False)
+    elif asked.notebook:
+        settings = config.with_notebook(settings, str(asked.notebook))
     if asked.plain_ui:
         settings = config.with_screen(settings, plain=True)
     if asked.json:
@@ -164,7 +168,7 @@ def _take_keyboard() -> None:
 
 
 def _show(paths: Sequence[Path], settings: Config) -> int:
-    if paths and not any(map(os.path.lexists, paths)):
+    if paths and not any(map(os.path.lexists, paths)) and not _are_addresses(paths):
         which = "There is" if len(paths) == 1 else "Nothing to open: there is"
         raise NothingError(
             f"{which} no file or folder {paths[0]}. Check the name, or `ls` the folder."
@@ -172,6 +176,12 @@ def _show(paths: Sequence[Path], settings: Config) -> int:
     from tui.app import run
 
     return run(list(paths), settings)
+
+
+def _are_addresses(paths: Sequence[Path]) -> bool:
+    from corpus.store.file import address
+
+    return any(map(address, paths))
 
 
 def _print(
