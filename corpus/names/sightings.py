@@ -61,7 +61,8 @@ class Glimpses(Compact[Seen]):
         return len(self._spellings)
 
     def _at(self, at: int) -> Seen:
-        return Seen(*_THREE.unpack_from(self._numbers, _THREE.size * at), self._spellings[at])
+        mention, start, end = _THREE.unpack_from(self._numbers, _THREE.size * at)
+        return Seen(mention, start, end, self._spellings[at])
 
 
 class Sightings(Compact[Sighting]):
