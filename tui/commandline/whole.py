@@ -21,13 +21,14 @@ dateline FOLDER | less""",
         CONFIG,
         NO_CACHE,
         Option("--no-restore", "begin at the beginning, not where you left"),
+        Option("--no-watch", "leave files that change meanwhile for the next start"),
         Option("--plain-ui", "a screen without lines and blocks, for readers"),
         Option("--diagnose", "as the command of that name"),
         Option("--version", "print the version"),
     ),
     usage="""\
-dateline [--json | --plain] [--no-cache] [--no-restore] [--plain-ui] [--config FILE]
-                [PATH ...]
+dateline [--json | --plain] [--no-cache] [--no-restore] [--no-watch] [--plain-ui]
+                [--config FILE] [PATH ...]
        dateline COMMAND [OPTION ...] [WORD ...]""",
 )
 _NOTES: Final = """\

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rich.style import Style
@@ -47,9 +47,10 @@ class Index(Listing):
         self._names: Names | None = None
         self._lookup: NameIndex | None = None
 
-    def adopt(self, corpus: Corpus) -> None:
+    def adopt(self, corpus: Corpus, moved: Mapping[ArticleId, ArticleId]) -> None:
         """Take a new corpus; the cursor stays on the name where it stands."""
         standing = self.standing
+        self.open = moved.get(self.open, self.open) if self.open is not None else None
         self.corpus = corpus
         self._names = self._lookup = None
         self._narrow(standing, keep=False)
