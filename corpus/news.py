@@ -18,6 +18,18 @@ class News:
     gone: int = 0
     moved: Mapping[ArticleId, ArticleId] = field(default_factory=dict)
 
+    def after(self, earlier: News) -> News:
+        """Both together, this one coming later."""
+        if not str(earlier):
+            return self
+        moved = {old: self.moved.get(id_, id_) for old, id_ in earlier.moved.items()}
+        return News(
+            earlier.new + self.new,
+            earlier.changed + self.changed,
+            earlier.gone + self.gone,
+            {**self.moved, **moved},
+        )
+
     def __str__(self) -> str:
         counts = ((self.new, "new"), (self.changed, "changed"), (self.gone, "gone"))
         return ", ".join(f"{count:,} {word}" for count, word in counts if count)

@@ -111,6 +111,10 @@ def read(words: list[str]) -> int:
         settings = config.without_watch(settings)
     if asked.no_restore:
         settings = config.with_screen(settings, restore=False)
+    if asked.no_notebook:
+        settings = config.with_notebook(settings, keep=False)
+    elif asked.notebook:
+        settings = config.with_notebook(settings, str(asked.notebook))
     if asked.plain_ui:
         settings = config.with_screen(settings, plain=True)
     if asked.json:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import sys
 import threading
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -22,10 +23,12 @@ from tui.keymap import make_keymap
 from tui.loader import Stand, follow, gather, load, renew
 from tui.maker import Maker
 from tui.messages import Noted
-from tui.paths import cache_folder
+from tui.notes.notes import Notes
+from tui.paths import cache_folder, notebook_folder
 from tui.render import Net
 from tui.renewals import Renewals
 from tui.screens.hunting import Searching
+from tui.screens.paned import Paned
 from tui.screens.reading import Reading
 from tui.screens.view import View
 from tui.seeking import Seeker
@@ -40,6 +43,10 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from tui.config import Config
+    from tui.notes.state import Laid
+
+_LAST = 15.0
+"""Seconds that the notebook may take for its last changes once the terminal is restored."""
 
 
 _LAG = 1.0
@@ -89,6 +96,7 @@ class Dateline(App[int], inherit_bindings=False):
         self._session = session
         if session is not None and config.screen.restore:
             self.reading.wish = find(session, self.paths)
+        self.notes = Notes(_notebook_of(config, self.paths, corpus), self)
         self._given = corpus
         self._ahead = ahead
         self._child: Ahead | Maker | None = None
@@ -98,7 +106,8 @@ class Dateline(App[int], inherit_bindings=False):
             lambda: self.is_running and self.call_later(self._sought),
             lambda error: self.is_running and self.call_later(self._handle_exception, error),
         )
-        self.seeker.lookup = lambda: self.reading.index.lookup
+        self.seeker.lookup = lambda: self.reading.names
+        self.seeker.tags = self.notes.tagged
 
     def get_default_screen(self) -> Screen[object]:
         """The reading room."""
@@ -111,6 +120,7 @@ class Dateline(App[int], inherit_bindings=False):
     def on_mount(self) -> None:
         """Show what has been read by now, and load the rest."""
         self.app_resume_signal.subscribe(self, lambda _: self.redraw())
+        self.call_after_refresh(self._open_notes)
         if self._given is not None:
             self.reading.show(self._given, complete=True)
             return
@@ -154,7 +164,7 @@ class Dateline(App[int], inherit_bindings=False):
         if isinstance(ahead, Ahead):
             self._child = ahead
             if again:
-                self._start_beside(self._load_again, ahead, self.reading.corpus, self.generation)
+                self._start_beside(self._load_again, ahead, self.reading.base, self.generation)
             else:
                 self._load_unkept(ahead)
             return
@@ -186,9 +196,9 @@ class Dateline(App[int], inherit_bindings=False):
         return True
 
     def _let_go(self, before: store.Snapshot) -> None:
-        """Close what is shown no longer, once no view that was opened on it is open."""
-        views = (screen for screen in self.screen_stack if isinstance(screen, View))
-        if any(view.corpus is before.corpus for view in views):
+        """Close what was shown, once neither the room nor a view that is open shows it any more."""
+        views = (screen.corpus for screen in self.screen_stack if isinstance(screen, View))
+        if any(one.base is before.corpus for one in (self.reading.corpus, *views)):
             self.set_timer(PATIENCE, partial(self._let_go, before))
         else:
             before.close()
@@ -294,7 +304,7 @@ class Dateline(App[int], inherit_bindings=False):
             ahead = Ahead(self.paths, self.limits)
             self._child = ahead
             if self.renewing:
-                self._load_again(ahead, self.reading.corpus, generation)
+                self._load_again(ahead, self.reading.base, generation)
             else:
                 self._load(ahead, None, generation)
 
@@ -306,6 +316,31 @@ class Dateline(App[int], inherit_bindings=False):
         await super().on_event(event)
         if isinstance(event, events.Resize):
             self.redraw()
+
+    def _open_notes(self) -> None:
+        self.notes.start()
+        self.notes.lay(self.reading.base)
+
+    def call_notes(self, call: Callable[[], None]) -> None:
+        """Make a call from the notebook's thread on the event loop."""
+        if self.is_running:
+            self.call_later(call)
+
+    def notes_said(self, words: str) -> None:
+        """Say what became of a change of the notebook."""
+        if isinstance(self.screen, Paned):
+            self.screen.note(words)
+
+    def notes_laid(self, laid: Laid) -> None:
+        """Show the corpus as the reader has it."""
+        self.reading.lay(laid)
+        for screen in self.screen_stack:
+            if isinstance(screen, View):
+                screen.notes_changed(laid)
+
+    def notes_failed(self, error: Exception) -> None:
+        """End: the notebook's thread met with what nobody expected."""
+        self._handle_exception(error)
 
     def redraw(self) -> None:
         """Draw the whole screen again, whatever the terminal shows."""
@@ -372,8 +407,22 @@ class Dateline(App[int], inherit_bindings=False):
         self._close_messages_no_wait()
 
 
+def _notebook_of(config: Config, paths: Sequence[Path], corpus: Corpus | None) -> Path | None:
+    """The folder of the notebook, None for none; that of a given corpus has to be named."""
+    wanted = config.notebook
+    if not wanted.keep or (corpus is not None and not wanted.folder):
+        return None
+    return Path(wanted.folder).expanduser() if wanted.folder else notebook_folder(paths)
+
+
 def finished(app: Dateline, status: int | None) -> int:
-    """The exit status of an app that has ended; raises what ended it unexpectedly."""
+    """The exit status of an app that has ended; raises what ended it unexpectedly.
+
+    The notebook's last changes are brought to the disk first; what could not be is told.
+    """
+    lost = app.notes.close(_LAST)
+    if lost:
+        print(f"dateline: not all notes could be saved: {lost}", file=sys.stderr)
     if app._exception is not None:
         raise app._exception
     return status or 0

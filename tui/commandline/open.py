@@ -6,7 +6,7 @@ import argparse
 from typing import Final
 
 from tui import cli
-from tui.commandline.spec import CONFIG, NO_CACHE, PATHS, Command, Option
+from tui.commandline.spec import CONFIG, NO_CACHE, NOTEBOOK, PATHS, Command, Option
 
 COMMAND: Final = Command(
     "open",
@@ -19,6 +19,8 @@ COMMAND: Final = Command(
         Option("--plain", "print a readable overview instead"),
         Option("--no-restore", "begin at the beginning, not where you left"),
         Option("--no-watch", "leave files that change meanwhile for the next start"),
+        NOTEBOOK,
+        Option("--no-notebook", "show the documents without your notes and corrections"),
         Option("--plain-ui", "a screen without lines and blocks, for readers"),
         CONFIG,
         NO_CACHE,

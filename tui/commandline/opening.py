@@ -49,10 +49,12 @@ def open_asked(asked: argparse.Namespace) -> Opened:
 
 def notebook(asked: argparse.Namespace) -> Notebook | None:
     """The notebook of the paths asked for, None where there is none; what is amiss is said."""
-    from tui import paths
+    from tui import config, paths
 
     chosen: Path | None = asked.notebook
-    folder = chosen or paths.notebook_folder(asked.paths)
+    own = config.load(getattr(asked, "config", None)).notebook.folder
+    usual = Path(own).expanduser() if own else paths.notebook_folder(asked.paths)
+    folder = chosen or usual
     if not folder.is_dir():
         if chosen is not None:
             raise cli.UsageError(f"There is no notebook {chosen}.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tui.commandline.registry import SUMMARIES
-from tui.commandline.spec import CONFIG, NO_CACHE, PATHS, Command, Option
+from tui.commandline.spec import CONFIG, NO_CACHE, NOTEBOOK, PATHS, Command, Option
 
 WHOLE: Final = Command(
     "",
@@ -22,13 +22,15 @@ dateline FOLDER | less""",
         NO_CACHE,
         Option("--no-restore", "begin at the beginning, not where you left"),
         Option("--no-watch", "leave files that change meanwhile for the next start"),
+        NOTEBOOK,
+        Option("--no-notebook", "show the documents without your notes and corrections"),
         Option("--plain-ui", "a screen without lines and blocks, for readers"),
         Option("--diagnose", "as the command of that name"),
         Option("--version", "print the version"),
     ),
     usage="""\
 dateline [--json | --plain] [--no-cache] [--no-restore] [--no-watch] [--plain-ui]
-                [--config FILE] [PATH ...]
+                [--notebook FOLDER | --no-notebook] [--config FILE] [PATH ...]
        dateline COMMAND [OPTION ...] [WORD ...]""",
 )
 _NOTES: Final = """\

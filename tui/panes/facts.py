@@ -10,6 +10,7 @@ from corpus.names.fold import fold
 from tui.citing import Quote, quote
 from tui.commands import FACTS
 from tui.messages import Go
+from tui.notes.thing import Thing
 from tui.render import Line, fit, inert
 from tui.theme import Palette
 from tui.widgets.listing import Listing
@@ -43,6 +44,8 @@ class Facts(Listing):
         self.shown: tuple[Fact, ...] = ()
         self._items: list[tuple[str, int] | Fact] = []
         self._drawn: dict[int, list[_Row]] = {}
+        self.signs: Mapping[FactId, str] = {}
+        """The sign of a fact on which the reader has said something."""
 
     def adopt(self, corpus: Corpus, moved: Mapping[ArticleId, ArticleId]) -> None:
         """Take a new corpus; the cursor stays on the fact where it stands."""
@@ -142,6 +145,11 @@ class Facts(Listing):
         found = self.corpus.entity_for(item, item.subject) if isinstance(item, Fact) else None
         return found.id if found is not None else None
 
+    def thing(self) -> Thing | None:
+        """The fact under the cursor."""
+        item = self._items[self.cursor] if self.cursor < len(self._items) else None
+        return Thing(fact=item) if isinstance(item, Fact) else None
+
     def quoted(self) -> Quote | None:
         """The words that state the fact under the cursor."""
         item = self._items[self.cursor] if self.cursor < len(self._items) else None
@@ -181,6 +189,8 @@ class Facts(Listing):
         text = inert(" ".join(fact_line(item).split()))
         if when and when not in text:
             text += f", {when}"
+        if sign := self.signs.get(item.id):
+            text = f"{sign} {text}"
         pieces = [text[start:end] for start, end in wrap(text, width - 2)]
         if len(pieces) > _MOST_ROWS:
             pieces = [*pieces[: _MOST_ROWS - 1], fit(pieces[_MOST_ROWS - 1] + "…", width)]

@@ -20,7 +20,14 @@ class Reading(Hunting):
 
     def do_quit(self) -> None:
         """Leave."""
-        self.reader.leave(0)
+        if self.notes.trouble:
+            self.listen(f"{self.notes.trouble}. Quit and lose it? y, or any other key", self._quit)
+        else:
+            self.reader.leave(0)
+
+    def _quit(self, key: str) -> None:
+        if key == "y":
+            self.reader.leave(0)
 
     def do_interrupt(self) -> None:
         """Leave at once."""
@@ -47,7 +54,7 @@ class Reading(Hunting):
         if self.hunt is not None and self.pane == ARTICLE and not self.article.words:
             self.back_to_hunt()
             return
-        if self.panes[self.pane].drop():
+        if self.panes[self.pane].drop() or self.dropped():
             return
         if self.chosen is not None:
             self.leave()
@@ -126,6 +133,8 @@ class Reading(Hunting):
             return "The file of this article is gone; it can be read until you leave it."
         if progress := self.reader.seeker.progress:
             return progress
+        if said := self.said():
+            return said
         if self.pane == INDEX and (why := self.index.why(self.chosen)):
             return why
         entity = self.corpus.entity_by_id.get(self.chosen) if self.chosen else None
