@@ -33,8 +33,8 @@ _WORDS = (
     r"|assaulted|robbed"
     r"|trafficked|enslaved|starved|evicted|deprived\sof|blocked|frozen|seized|interned"
     r"|incarcerated"
-    r"|remanded|condemned|charged\swith|found\sguilty|put\sto\sdeath|taken\s(?:hostage|prisoner)"
-    r"|held\s(?:hostage|captive|prisoner|incommunicado|for\s(?:\w+\s){1,2}(?:days|weeks"
+    r"|remanded|condemned|hurt|charged\s(?:with|under|over)|found\sguilty|put\sto\sdeath|taken\s(?:hostage|prisoner)"
+    r"|held\s(?:hostage|captive|prisoner|incommunicado|(?:there\s)?for\s(?:\w+\s){1,2}(?:days|weeks"
     r"|months|years))"
     r"|removed\sfrom|stripped\sof|designated(?=\s(?:by|under|for|as\sa\s(?:terror|special))|[.,])"
     r"|forced\sto\s(?:resign|confess|work)|censured|reprimanded|crushed\sto\sdeath|burned"
@@ -55,7 +55,7 @@ _REDUCED = re.compile(
 _ACTIVE = re.compile(
     r"\b(?P<verb>executed|imprisoned|jailed|sentenced|arrested|detained|killed|shot"
     r"|tortured|fined"
-    r"|kidnapped|abducted|murdered|assassinated|poisoned|beat|hanged|convicted|indicted"
+    r"|kidnapped|abducted|murdered|assassinated|poisoned|beat\sup|hanged|convicted|indicted"
     r"|sanctioned"
     r"|designated|blacklisted|dismissed|sacked|fired|purged|expelled|banned|suspended"
     r"|injured|wounded"
@@ -255,7 +255,7 @@ def _nouns(view: View, pattern: re.Pattern[str]) -> Iterator[Draft]:
 
 
 def _part(verb: str) -> str:
-    plain = {"beat": "beaten", "kills": "killed", "jails": "jailed", "arrests": "arrested",
+    plain = {"beat up": "beaten up", "kills": "killed", "jails": "jailed", "arrests": "arrested",
              "sentences": "sentenced", "executes": "executed", "claimed the lives of": "killed",
              "found": "found guilty"}  # fmt: skip
     return "sanctioned" if verb.startswith("imposed") else plain.get(verb, verb)
