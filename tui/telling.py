@@ -105,13 +105,18 @@ def basis(fact: Fact) -> str:
     return _flat(f"{INFERRED} " + " · ".join(said)) if said else ""
 
 
-def fact_node(fact: Fact, corpus: Corpus, *, source: bool = False) -> Node:
-    """A fact as a row that opens on the words that state it; `source` names the article as well."""
-    line = plain_statement(fact, corpus)
+def fact_node(fact: Fact, corpus: Corpus, *, source: bool = False, said: str = "") -> Node:
+    """A fact as a row that opens on the words that state it; `source` names the article as well.
+
+    `said` is the sign of what the reader has said of it.
+    """
+    line = " ".join(word for word in (said, plain_statement(fact, corpus)) if word)
     entity = corpus.entity_for(fact, fact.subject) or corpus.entity_for(fact, fact.speaker)
+    article = corpus.by_id.get(fact.article) if source else None
+    further = (tail(fact, line), source_line(article) if article is not None else "")
     return Node(
         line,
-        tail=tail(fact, line),
+        tail=" · ".join(one for one in further if one),
         sign=SIGNS[fact.certainty],
         goal=(fact.article, fact.evidence[0]),
         entity=entity.id if entity is not None else None,
@@ -135,8 +140,8 @@ def below(fact: Fact, corpus: Corpus, *, source: bool) -> Callable[[], tuple[Nod
         for words in details(fact):
             nodes.append(Node(words, style="muted", goal=goal, whole=True))
         if source:
-            where = place_line(article, fact.evidence[0].start)
-            nodes.append(Node(source_line(article), where, style="muted", goal=goal, whole=True))
+            where = f"{source_line(article)} ({place_line(article, fact.evidence[0].start)})"
+            nodes.append(Node(where, style="muted", goal=goal, whole=True))
         return tuple(nodes)
 
     return made

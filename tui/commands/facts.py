@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from tui.commands.command import FACTS, Command, pane_context
+from tui.commands.command import ANY, FACTS, OUTLINE, PANE, ROOM, Command, Context
 
-CONTEXT = pane_context(FACTS, "Facts")
+CONTEXT = Context(FACTS, "Facts", (OUTLINE, PANE, ROOM, ANY))
 
 COMMANDS: tuple[Command, ...] = (
-    Command("facts.open", "Show", ("enter", "l", "right"), "Go to the words that state it.", FACTS, "show"),
-    Command("facts.find", "Filter", ("/",), "Keep the facts that hold what you type.", FACTS, "filter"),
-    Command("facts.scope", "Article or chosen", ("w",), "Facts of this article, or of the chosen name.", FACTS, "article/name"),
+    Command("facts.open", "Show", ("enter",), "Go to the words that state it.", FACTS, "show"),
+    Command("facts.find", "Filter", ("/",), "Keep the facts that hold what you type; kind:harm, sure:reported and by:name narrow further.", FACTS),
+    Command("facts.narrow", "Choose kinds", ("f",), "Choose kinds, certainties and speakers from a list.", FACTS, "filter"),
+    Command("facts.scope", "Whose facts", ("w",), "Facts of this article, of the chosen name, of everything.", FACTS, "article/name/all"),
 )  # fmt: skip
