@@ -48,8 +48,12 @@ def installed(count: int = 150, longest: int = 12_000) -> list[str]:
         texts.append(ast.get_docstring(tree) or "")
     for package in sorted(metadata.distributions(), key=lambda d: str(d.metadata["Name"])):
         texts.append(package.read_text("METADATA") or "")
-        files = [f for f in package.files or () if "LICEN" in f.name.upper()]
-        texts += [f.read_text(encoding="utf-8") for f in islice(files, 1)]
+        files = [
+            f
+            for f in package.files or ()
+            if "LICEN" in f.name.upper() and f.suffix.lower() in ("", ".txt", ".md", ".rst")
+        ]
+        texts += [Path(str(f.locate())).read_text("utf-8", "replace") for f in islice(files, 1)]
     kept = [text[:longest] for text in texts if len(text) > 200]
     step = max(1, len(kept) // count)
     return kept[::step][:count]

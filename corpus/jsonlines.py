@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from corpus.model import Article, Corpus, Entity, Fact, Place, Ref, Stated, When
+from corpus.model import Article, Corpus, Entity, Fact, Place, Ref, Span, Stated, When
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # Valid in JSON, but some readers break lines here, and a terminal may act upon the rest.
@@ -22,11 +22,11 @@ _RISKY = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066
 def lines(corpus: Corpus) -> Iterator[str]:
     """Every article, entity, fact and skipped file, each as one line of JSON without line end."""
     for article in corpus.articles:
-        yield line(_article(article))
+        yield line(of_article(article))
     for entity in corpus.entities:
-        yield line(_entity(corpus, entity))
+        yield line(of_entity(corpus, entity))
     for fact in corpus.facts:
-        yield line(_fact(corpus, fact))
+        yield line(of_fact(corpus, fact))
     for skipped in corpus.skipped:
         yield line({"type": "skipped", "path": skipped.path, "reason": skipped.reason})
 
@@ -38,7 +38,9 @@ def line(thing: dict[str, Any]) -> str:
     return _RISKY.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def _article(article: Article) -> dict[str, Any]:
+def of_article(article: Article) -> dict[str, Any]:
+    """An article as an object."""
+
     def value(stated: Stated | None) -> str | None:
         return None if stated is None else stated.value
 
@@ -55,7 +57,8 @@ def _article(article: Article) -> dict[str, Any]:
     }
 
 
-def _entity(corpus: Corpus, entity: Entity) -> dict[str, Any]:
+def of_entity(corpus: Corpus, entity: Entity) -> dict[str, Any]:
+    """An entity as an object, with every place that names it."""
     thing: dict[str, Any] = {
         "type": "entity",
         "id": entity.id,
@@ -63,14 +66,18 @@ def _entity(corpus: Corpus, entity: Entity) -> dict[str, Any]:
         "name": entity.name,
         "spellings": list(entity.spellings),
         "mentions": [
-            {"article": seen.article, **_range(corpus.by_id[seen.article], seen.start, seen.end)}
+            {
+                "article": seen.article,
+                **of_range(corpus.by_id[seen.article], Span(seen.start, seen.end)),
+            }
             for seen in entity.sightings
         ],
     }
     return thing | _where(entity.place)
 
 
-def _fact(corpus: Corpus, fact: Fact) -> dict[str, Any]:
+def of_fact(corpus: Corpus, fact: Fact) -> dict[str, Any]:
+    """A fact as an object, with where its evidence stands."""
     article = corpus.by_id[fact.article]
     thing: dict[str, Any] = {
         "type": "fact",
@@ -93,9 +100,9 @@ def _fact(corpus: Corpus, fact: Fact) -> dict[str, Any]:
     if fact.per:
         thing["per"] = fact.per
     if fact.when is not None:
-        thing["date"] = _when(fact.when)
+        thing["date"] = of_when(fact.when)
     if fact.since is not None:
-        thing["since"] = _when(fact.since)
+        thing["since"] = of_when(fact.since)
     if fact.place is not None:
         place = corpus.entity_for(fact, fact.place)
         known = _where(place.place).get("place", {}) if place is not None else {}
@@ -115,13 +122,14 @@ def _fact(corpus: Corpus, fact: Fact) -> dict[str, Any]:
     return thing | {
         "hops": fact.hops,
         "certainty": fact.certainty.value,
-        "evidence": [_range(article, span.start, span.end) for span in fact.evidence],
+        "evidence": [of_range(article, span) for span in fact.evidence],
     }
 
 
-def _range(article: Article, start: int, end: int) -> dict[str, int]:
-    place = {"start": start, "end": end, "line": article.line(start)}
-    page = article.page(start)
+def of_range(article: Article, span: Span) -> dict[str, Any]:
+    """Where a stretch of an article stands."""
+    place = {"start": span.start, "end": span.end, "line": article.line(span.start)}
+    page = article.page(span.start)
     return place if page is None else place | {"page": page}
 
 
@@ -131,7 +139,8 @@ def _ref(corpus: Corpus, fact: Fact, ref: Ref) -> dict[str, Any]:
     return thing | {"basis": ref.basis} if ref.basis else thing
 
 
-def _when(when: When) -> dict[str, Any]:
+def of_when(when: When) -> dict[str, Any]:
+    """A date as an object."""
     return {
         "from": None if when.first is None else when.first.isoformat(),
         "to": None if when.last is None else when.last.isoformat(),

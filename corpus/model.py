@@ -399,6 +399,11 @@ class Corpus:
     """Facts that point to the entity in any way (`Fact.refs`), across articles."""
 
     @property
+    def base(self) -> Corpus:
+        """Itself; where the reader's notebook is laid over a corpus, the one beneath."""
+        return self
+
+    @property
     def facts(self) -> Sequence[Fact]:
         """Every fact, in the order of articles, then of the text."""
         return tuple(

@@ -47,6 +47,7 @@ def run(paths: Sequence[Path], config: Config) -> int:
             return finished(app, app.run(mouse=config.screen.mouse))
         finally:
             app.stop_child()
+            app.seeker.close()
     finally:
         if not isinstance(ahead, store.Snapshot):
             ahead.stop()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpus.model import Article, Span
+from tui.wording import place_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,13 @@ class Quote:
         if self.article is None or self.span is None:
             return f"{words}\n"
         return f"{words}\n— {cite(self.article, self.span)}\n"
+
+    @property
+    def page(self) -> str:
+        """The page that the words stand on, with its file; "" where there are no pages."""
+        if self.article is None or self.span is None or not self.article.pages:
+            return ""
+        return place_line(self.article, self.span.start)
 
 
 def quote(article: Article, span: Span) -> Quote:

@@ -29,27 +29,6 @@ CLOSED: Final = 141
 """As the shell reports a process that SIGPIPE ended."""
 
 _INPUT: Final = Path("-")
-_USAGE = """\
-dateline [--json | --plain] [--no-cache] [--no-restore] [--plain-ui] [--config FILE]
-                [PATH ...]
-       dateline who QUERY ... [PATH ...]
-       dateline recent [NUMBER]
-       dateline config | diagnose"""
-_DESCRIPTION = """\
-The reading room for a folder of reports. Opens the files and folders named, or, without any, the
-articles that come with it. Where there is no terminal to draw on, it prints an overview instead:
-dateline FOLDER | less"""
-_NOTES = """\
-commands:
-  who             find people, places and organisations in any spelling: dateline who --help
-  recent          list the folders read of late; with a number, open that one again
-  config          print every setting with its default, to start your own file from
-  diagnose        print what a report of a fault needs to say (also: --diagnose)
-A first word that equals a command is the command; write ./config to open a folder of that name.
-
-your own settings: {config}
-exit status: 0 done, 1 something failed, 2 wrong usage or settings, 3 nothing could be loaded,
-130 interrupted, 141 the reader of the output went away"""
 
 
 class UsageError(DatelineError):
@@ -98,21 +77,30 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _answer(words: list[str]) -> int:
-    if words and words[0] in COMMANDS:
-        return COMMANDS[words[0]](words[1:])
-    parser = _parser()
-    asked = parser.parse_intermixed_args(words)
-    if asked.help:
-        from tui import paths
+    from tui.commandline import registry
 
-        parser.epilog = _NOTES.format(config=_clean(str(paths.config_file())))
-        write(parser.format_help())
+    if words and words[0] in registry.SUMMARIES:
+        return registry.answer(words[0], words[1:])
+    return read(words)
+
+
+def read(words: list[str]) -> int:
+    """Do what `words` ask for, none of them being a command: the screen, or what stands in."""
+    from tui.commandline.parsing import parse
+    from tui.commandline.whole import WHOLE, notes
+
+    asked = parse(WHOLE, words, notes)
+    if asked is None:
         return OK
+    if asked.json and asked.plain:
+        raise UsageError("Option --plain is not allowed with --json. `dateline --help` tells more.")
     if asked.version:
         write(f"dateline {__version__}\n")
         return OK
     if asked.diagnose:
-        return _diagnose([])
+        from tui.commandline import registry
+
+        return registry.answer("diagnose", [])
     from tui import config
 
     settings = config.load(asked.config)
@@ -121,6 +109,10 @@ def _answer(words: list[str]) -> int:
         settings = config.without_cache(settings)
     if asked.no_restore:
         settings = config.with_screen(settings, restore=False)
+    if asked.no_notebook:
+        settings = config.with_notebook(settings, keep=False)
+    elif asked.notebook:
+        settings = config.with_notebook(settings, str(asked.notebook))
     if asked.plain_ui:
         settings = config.with_screen(settings, plain=True)
     if asked.json:
@@ -133,97 +125,6 @@ def _answer(words: list[str]) -> int:
             _say(f"{obstacle}, so this is the plain overview instead of the screen.")
         return _print(given, settings, _plain_lines)
     return _show(given, settings)
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = Parser(
-        prog="dateline",
-        usage=_USAGE,
-        description=_DESCRIPTION,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        add_help=False,
-        allow_abbrev=False,
-    )
-    parser.add_argument(
-        "paths",
-        metavar="PATH",
-        nargs="*",
-        type=Path,
-        help="a file, a folder, or - for standard input",
-    )
-    output = parser.add_mutually_exclusive_group()
-    output.add_argument(
-        "--json", action="store_true", help="print everything as JSON, an object a line"
-    )
-    output.add_argument("--plain", action="store_true", help="print a readable overview")
-    parser.add_argument(
-        "--config", metavar="FILE", type=Path, help="settings to use in place of your own"
-    )
-    parser.add_argument("--diagnose", action="store_true", help=argparse.SUPPRESS)
-    parser.add_argument(
-        "--no-cache", action="store_true", help="find everything anew and keep nothing"
-    )
-    parser.add_argument(
-        "--no-restore", action="store_true", help="begin at the beginning, not where you left"
-    )
-    parser.add_argument(
-        "--plain-ui", action="store_true", help="a screen without lines and blocks, for readers"
-    )
-    parser.add_argument("--version", action="store_true", help="print the version")
-    parser.add_argument("-h", "--help", action="store_true", help="print this help")
-    return parser
-
-
-def _print_config(words: list[str]) -> int:
-    """`dateline config`: the commented defaults, ready to be saved and changed."""
-    from tui import paths
-
-    if words:
-        raise UsageError("`dateline config` takes no arguments. `dateline --help` shows the usage.")
-    write(paths.default_config().read_text(encoding="utf-8"))
-    return OK
-
-
-def _show_recent(words: list[str]) -> int:
-    """`dateline recent`: the folders read of late."""
-    from tui.recent import lines, paths_of
-
-    if not words:
-        found = lines()
-        write("\n".join([*found, ""]) if found else "No folder has been read yet.\n")
-        return OK
-    number = int(words[0]) if words[0].isascii() and words[0].isdigit() else 0
-    paths = paths_of(number)
-    if paths is None:
-        raise UsageError(f"There is no recent folder {words[0]}. `dateline recent` lists them.")
-    return _answer([*words[1:], "--", *map(str, paths)])
-
-
-def _find_names(words: list[str]) -> int:
-    """`dateline who`: names in any spelling."""
-    from tui.who import answer
-
-    return answer(words)
-
-
-def _diagnose(words: list[str]) -> int:
-    """`dateline diagnose`: what a report of a fault needs to say."""
-    from tui.diagnose import lines
-
-    if words:
-        raise UsageError("`dateline diagnose` takes no arguments.")
-    for line in lines():
-        write(f"{_clean(line)}\n")
-    return OK
-
-
-COMMANDS: Final[dict[str, Callable[[list[str]], int]]] = {
-    "config": _print_config,
-    "recent": _show_recent,
-    "diagnose": _diagnose,
-    "who": _find_names,
-}
-"""First word of the command line → what answers the rest of it."""
 
 
 def _obstacle() -> str | None:

@@ -56,6 +56,14 @@ class Cache:
 
 
 @dataclass(frozen=True, slots=True)
+class Notebook:
+    """Where the reader's own notes lie ("": a folder for each corpus), and whether any are kept."""
+
+    keep: bool = True
+    folder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What a single file may cost before it is given up; `file` and `memory` are in megabytes,
     `text` in millions of characters."""
@@ -85,6 +93,7 @@ class Config:
     screen: Screen = field(default_factory=Screen)
     tagger: Tagger = field(default_factory=Tagger)
     cache: Cache = field(default_factory=Cache)
+    notebook: Notebook = field(default_factory=Notebook)
     reading: Reading = field(default_factory=Reading)
     keys: dict[str, str] = field(default_factory=dict)
     source: Path | None = None
@@ -95,6 +104,7 @@ _TABLES: Final[dict[str, type]] = {
     "screen": Screen,
     "tagger": Tagger,
     "cache": Cache,
+    "notebook": Notebook,
     "reading": Reading,
 }
 _NAMES: Final = tuple(
@@ -130,6 +140,11 @@ def load(path: Path | None = None) -> Config:
         why = error.strerror if isinstance(error, OSError) else str(error)
         raise ConfigError(f"{chosen} cannot be read: {why}.") from None
     return parse(text, chosen)
+
+
+def with_notebook(config: Config, folder: str = "", *, keep: bool = True) -> Config:
+    """`config` with the notebook in `folder`, or with none."""
+    return dataclasses.replace(config, notebook=Notebook(keep, folder))
 
 
 def with_screen(config: Config, **settings: bool) -> Config:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import sys
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -21,10 +22,14 @@ from tui.keymap import make_keymap
 from tui.loader import Stand, follow, gather, load
 from tui.maker import Maker
 from tui.messages import Noted
-from tui.paths import cache_folder
+from tui.notes.notes import Notes
+from tui.paths import cache_folder, notebook_folder
 from tui.render import Net
+from tui.screens.hunting import Searching
+from tui.screens.paned import Paned
 from tui.screens.reading import Reading
 from tui.screens.view import View
+from tui.seeking import Seeker
 from tui.sentinel import PATIENCE, Sentinel
 from tui.session import find, keep, key_of
 from tui.terminal import Wire
@@ -35,6 +40,14 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from tui.config import Config
+    from tui.notes.state import Laid
+
+_LAST = 15.0
+"""Seconds that the notebook may take for its last changes once the terminal is restored."""
+
+
+_LAG = 1.0
+"""Seconds after which the index of words is looked after, if nobody has searched before."""
 
 
 class Dateline(App[int], inherit_bindings=False):
@@ -78,11 +91,18 @@ class Dateline(App[int], inherit_bindings=False):
         self._session = session
         if session is not None and config.screen.restore:
             self.reading.wish = find(session, self.paths)
+        self.notes = Notes(_notebook_of(config, self.paths, corpus), self)
         self._given = corpus
         self._ahead = ahead
         self._child: Ahead | Maker | None = None
         self._snapshot: store.Snapshot | None = None
         self._net = Net()
+        self.seeker = Seeker(
+            lambda: self.is_running and self.call_later(self._sought),
+            lambda error: self.is_running and self.call_later(self._handle_exception, error),
+        )
+        self.seeker.lookup = lambda: self.reading.names
+        self.seeker.tags = self.notes.tagged
 
     def get_default_screen(self) -> Screen[object]:
         """The reading room."""
@@ -95,6 +115,7 @@ class Dateline(App[int], inherit_bindings=False):
     def on_mount(self) -> None:
         """Show what has been read by now, and load the rest."""
         self.app_resume_signal.subscribe(self, lambda _: self.redraw())
+        self.call_after_refresh(self._open_notes)
         if self._given is not None:
             self.reading.show(self._given, complete=True)
             return
@@ -141,6 +162,19 @@ class Dateline(App[int], inherit_bindings=False):
             # Threads that still look something up in it shall come to an end first.
             self.set_timer(PATIENCE, before.close)
         return True
+
+    def take_in(self, corpus: Corpus) -> None:
+        """Have the words of a corpus that is shown indexed, soon."""
+        snapshot = self._snapshot
+        stored = snapshot is not None and snapshot.corpus is corpus
+        self.seeker.adopt(corpus, snapshot if stored else None)
+        self.set_timer(_LAG, self.seeker.begin)
+
+    def _sought(self) -> None:
+        """Tell the screens that more words are indexed."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Searching):
+                screen.index_grew()
 
     def _show_stored(self, found: store.Snapshot, generation: int) -> None:
         if self.keep_open(found, generation):
@@ -221,6 +255,31 @@ class Dateline(App[int], inherit_bindings=False):
         if isinstance(event, events.Resize):
             self.redraw()
 
+    def _open_notes(self) -> None:
+        self.notes.start()
+        self.notes.lay(self.reading.base)
+
+    def call_notes(self, call: Callable[[], None]) -> None:
+        """Make a call from the notebook's thread on the event loop."""
+        if self.is_running:
+            self.call_later(call)
+
+    def notes_said(self, words: str) -> None:
+        """Say what became of a change of the notebook."""
+        if isinstance(self.screen, Paned):
+            self.screen.note(words)
+
+    def notes_laid(self, laid: Laid) -> None:
+        """Show the corpus as the reader has it."""
+        self.reading.lay(laid)
+        for screen in self.screen_stack:
+            if isinstance(screen, View):
+                screen.notes_changed(laid)
+
+    def notes_failed(self, error: Exception) -> None:
+        """End: the notebook's thread met with what nobody expected."""
+        self._handle_exception(error)
+
     def redraw(self) -> None:
         """Draw the whole screen again, whatever the terminal shows."""
         self.wire.forget()
@@ -257,6 +316,7 @@ class Dateline(App[int], inherit_bindings=False):
     def leave(self, status: int) -> None:
         """End with an exit status."""
         self.generation += 1
+        self.seeker.close()
         if self._session is not None and self.reading.corpus.articles:
             keep(self._session, self.reading.sitting(key_of(self.paths)))
         self.exit(status)
@@ -285,8 +345,22 @@ class Dateline(App[int], inherit_bindings=False):
         self._close_messages_no_wait()
 
 
+def _notebook_of(config: Config, paths: Sequence[Path], corpus: Corpus | None) -> Path | None:
+    """The folder of the notebook, None for none; that of a given corpus has to be named."""
+    wanted = config.notebook
+    if not wanted.keep or (corpus is not None and not wanted.folder):
+        return None
+    return Path(wanted.folder).expanduser() if wanted.folder else notebook_folder(paths)
+
+
 def finished(app: Dateline, status: int | None) -> int:
-    """The exit status of an app that has ended; raises what ended it unexpectedly."""
+    """The exit status of an app that has ended; raises what ended it unexpectedly.
+
+    The notebook's last changes are brought to the disk first; what could not be is told.
+    """
+    lost = app.notes.close(_LAST)
+    if lost:
+        print(f"dateline: not all notes could be saved: {lost}", file=sys.stderr)
     if app._exception is not None:
         raise app._exception
     return status or 0

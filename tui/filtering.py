@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, overload
 
-from corpus.model import Corpus
+from corpus.model import Corpus, Entity
 from corpus.names.fold import fold
 from corpus.store.lazy import Stored
 from corpus.store.rows import words_of
 
 if TYPE_CHECKING:
     from corpus.names.index import Hit, NameIndex
+    from tui.notes.looked import Looked
 
 _NEAR = 78.0
 """The least likeness, out of 100, of a name that holds none of the words typed."""
@@ -56,7 +57,7 @@ class Names:
         self,
         corpus: Corpus,
         ranks: Sequence[int] | None = None,
-        index: NameIndex | None = None,
+        index: NameIndex | Looked | None = None,
     ) -> None:
         """`index` is over all entities; those at `ranks` are searched, all where it is None."""
         self._corpus = corpus
@@ -156,20 +157,28 @@ class Everyone(Sequence[Found]):
 
 def _folded(corpus: Corpus, ranks: Sequence[int]) -> Sequence[str]:
     """The folded names of the entities at `ranks`, a name a line."""
-    if isinstance(corpus, Stored):
-        stored = corpus.folded()
+    base = corpus.base
+    if isinstance(base, Stored):
+        stored: Sequence[str] = base.folded()
+        if corpus is not base:
+            from corpus.notebook.overlay import Overlaid
+
+            if isinstance(corpus, Overlaid):
+                stored = corpus.beside(stored, _names_of)
         return stored if isinstance(ranks, range) else [stored[at] for at in ranks]
     entities = corpus.entities
-    return [
-        "\n".join(dict.fromkeys(fold(one) for one in (entities[at].name, *entities[at].spellings)))
-        for at in ranks
-    ]
+    return [_names_of(entities[at]) for at in ranks]
+
+
+def _names_of(entity: Entity) -> str:
+    return "\n".join(dict.fromkeys(fold(one) for one in (entity.name, *entity.spellings)))
 
 
 def list_lines(corpus: Corpus) -> Sequence[str]:
     """For each article the words that a list of articles may be filtered by, folded."""
-    if isinstance(corpus, Stored):
-        return corpus.folded_headings()
+    base = corpus.base
+    if isinstance(base, Stored):
+        return base.folded_headings()
     from tui.render import inert  # loads the toolkit, which `dateline who` does without
 
     return [fold(" ".join(inert(word) for word in words_of(one))) for one in corpus.headings]

@@ -7,14 +7,19 @@ from pathlib import Path
 
 from corpus.reading.clean import clean_line
 from tui.paths import session_file
-from tui.session import load
+from tui.session import Sitting, load
+
+
+def found() -> Sequence[Sitting]:
+    """The folders, latest first."""
+    return load(session_file())
 
 
 def lines() -> list[str]:
     """The folders, latest first, each with its number and the day."""
     return [
         f"{number:>3}  {one.when[:10]}  {clean_line(' '.join(one.paths)) or '(bundled articles)'}"
-        for number, one in enumerate(load(session_file()), 1)
+        for number, one in enumerate(found(), 1)
     ]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from corpus.facts import clauses, grammar
@@ -103,8 +102,7 @@ def _undated(view: View, seen: set[int]) -> Iterator[Draft]:
 def _participles(view: View) -> Iterator[Draft]:
     """ "Born in Hamhung in 1935, he …", "the bank, founded in 1952, …"."""
     for match in _FRONTED.finditer(view.masked):
-        tokens = view.tokens(match.end())
-        at = bisect_left(tokens, match.end(), key=lambda token: token.start)
+        tokens, at = view.parsed(match.end())
         if at >= len(tokens) or view.sentence(match.start()).start != match.start():
             continue
         word = view.text[tokens[at].start : tokens[at].end]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from corpus.facts import clauses, grammar
@@ -183,8 +182,7 @@ def _whose(view: View, who: Ref) -> Ref:
     """ "A woman whose identity was never established": the woman."""
     if who.span is None or not who.text.lower().startswith("whose "):
         return who
-    tokens = view.tokens(who.span.start)
-    at = bisect_left(tokens, who.span.start, key=lambda token: token.start)
+    tokens, at = view.parsed(who.span.start)
     found = grammar.phrase(tokens, at - 1) if at > 0 else []
     return view.phrase(tokens[found[-1][0]].start, tokens[found[-1][1]].end) if found else who
 
@@ -215,8 +213,7 @@ def _phrase(view: View, span: Span) -> Ref:
 
 def _topic(view: View, start: int, end: int) -> Ref:
     """The first noun phrase of what is asked, an entity where it is one."""
-    tokens = view.tokens(start)
-    at = bisect_left(tokens, start, key=lambda token: token.start)
+    tokens, at = view.parsed(start)
     last = grammar.following(tokens, at) if at < len(tokens) else None
     if last is None or tokens[last].end > end:
         return view.ref(start, max(end, start + 1))

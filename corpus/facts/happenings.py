@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from corpus.facts import grammar
@@ -99,8 +98,8 @@ def _dated(view: View, date: When) -> Draft | None:
 
 def _phrase(view: View, end: int) -> Ref | None:
     """The noun phrase that ends at `end`."""
-    tokens = view.tokens(end - 1)
-    at = bisect_left(tokens, end, key=lambda token: token.start) - 1
+    tokens, at = view.parsed(end - 1, end)
+    at -= 1
     if at < 0 or tokens[at].part not in (Part.NOUN, Part.NAME):
         return None
     first = grammar.chunk(tokens, at)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -182,8 +181,7 @@ def _passives(view: View) -> Iterator[Draft]:
             yield from _suffered(view, who, done, done)
     for match in _REDUCED.finditer(view.masked):
         done = Span(*match.span("done"))
-        tokens = view.tokens(done.start)
-        at = bisect_left(tokens, done.start, key=lambda token: token.start)
+        tokens, at = view.parsed(done.start)
         if at < 1 or tokens[at - 1].part not in (grammar.Part.NOUN, grammar.Part.NAME):
             continue
         found = grammar.chunk(tokens, at - 1)
@@ -237,8 +235,7 @@ def _victims(view: View, start: int) -> list[Ref]:
             return [view.ref(*word.span())]
         found = antecedent(view, start, word[0])
         return [found] if found else [view.ref(*word.span())]
-    tokens = view.tokens(start)
-    at = bisect_left(tokens, start, key=lambda token: token.start)
+    tokens, at = view.parsed(start)
     last = grammar.following(tokens, at)
     if last is None:
         return []
@@ -291,8 +288,7 @@ def _details(view: View, at: Span) -> Iterator[Detail]:
             yield Detail(role, Ref(" ".join(span.of(view.text).split()), span))
     found = _BY.search(view.masked, at.end, limit)
     if found and "," not in view.masked[at.end : found.start()]:
-        tokens = view.tokens(at.end)
-        first = bisect_left(tokens, found.end(), key=lambda token: token.start)
+        tokens, first = view.parsed(at.end, found.end())
         last = grammar.following(tokens, first)
         if last is not None and not _METHOD.match(view.masked, found.start()):
             yield Detail("by", view.phrase(tokens[first].start, tokens[last].end))

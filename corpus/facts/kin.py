@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from corpus.facts import grammar
@@ -171,8 +170,7 @@ def _plain(view: View, owner: Ref, kin: str, at: Span) -> Draft:
 
 def _holder(view: View, at: int) -> Ref | None:
     """Of whom "a father of two" is said: the name before the comma, or the subject."""
-    tokens = view.tokens(at)
-    here = bisect_left(tokens, at, key=lambda token: token.start)
+    tokens, here = view.parsed(at)
     if here > 1 and tokens[here - 1].part is Part.COMMA and tokens[here - 2].is_person:
         index = view.mention_at(tokens[here - 2].start)
         return view.named(index) if index is not None else None
@@ -194,8 +192,8 @@ def _owner(view: View, match: re.Match[str]) -> Ref | None:
     if word in ("their", "theirs"):
         return _their(view, start)
     if word == "whose":
-        tokens = view.tokens(start)
-        at = bisect_left(tokens, start, key=lambda token: token.start) - 1
+        tokens, at = view.parsed(start)
+        at -= 1
         at -= 1 if at >= 0 and tokens[at].part is Part.COMMA else 0
         if at < 0 or tokens[at].part not in (Part.NAME, Part.NOUN):
             return None

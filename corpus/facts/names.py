@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.facts.draft import Draft
+from corpus.facts.stretches import Stretches
 from corpus.facts.view import BODY, PERSON, PLACE, View, trim
 from corpus.model import Ref, Span
 
@@ -32,10 +33,10 @@ _BEFORE = re.compile(
 
 def find(view: View) -> Iterator[Draft]:
     """One fact for each alias of the page, and for each name that it is known by."""
-    told: list[Span] = []
+    told = Stretches()
     for alias in view.page.aliases:
         low, high = min(alias.long.start, alias.short.start), max(alias.long.end, alias.short.end)
-        told.append(Span(low, high))
+        told.add(Span(low, high))
         yield Draft(
             "name", view.ref(alias.long.start, alias.long.end), alias.relation,
             (view.evidence(low, high),), object=view.ref(alias.short.start, alias.short.end),
@@ -43,11 +44,11 @@ def find(view: View) -> Iterator[Draft]:
         )  # fmt: skip
     for pattern in (_MARK, _QUOTED):
         for match in pattern.finditer(view.masked):
-            if any(span.meets(Span(*match.span("name"))) for span in told):
+            if told.meets(Span(*match.span("name"))):
                 continue
             draft = _marked(view, match) if pattern is _MARK else _short(view, match)
             if draft is not None:
-                told.append(draft.at or draft.evidence[0])
+                told.add(draft.at or draft.evidence[0])
                 yield draft
 
 

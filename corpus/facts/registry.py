@@ -23,10 +23,11 @@ from corpus.facts.page import Page
 from corpus.facts.quantities import find as find_quantities
 from corpus.facts.roles import find as find_roles
 from corpus.facts.speech import find as find_speech
+from corpus.facts.stretches import Stretches
 from corpus.facts.ties import find as find_ties
 from corpus.facts.tighten import tighten
 from corpus.facts.view import View
-from corpus.model import Fact, FactId, Ref, Span
+from corpus.model import Fact, FactId, Ref
 
 Family = Callable[[View], Iterator[Draft]]
 
@@ -52,7 +53,6 @@ FAMILIES: tuple[Family, ...] = (
 _BESIDE = ("event", "quantity", "kin", "name", "practice", "judgement", "gap")
 """Kinds that may stand beside an event of the same words."""
 _FIRST = ("i", "my", "mine", "me")
-_BLOCK = 512
 _SHARED = tuple(field.name for field in fields(Fact) if field.name not in ("id", "article"))
 """What a fact takes over from its draft."""
 
@@ -95,17 +95,15 @@ def _weigh(view: View, draft: Draft) -> Draft:
 
 def _once(drafts: list[Draft]) -> Iterator[Draft]:
     """All but events that a more telling kind says already with the same verb."""
-    told: dict[int, list[Span]] = {}
+    told = Stretches()
     dated = {draft.when.span for draft in drafts if draft.when and draft.relation != "took place"}
     for draft in drafts:
         if draft.kind not in _BESIDE and draft.at is not None:
-            for block in range(draft.at.start // _BLOCK, draft.at.end // _BLOCK + 1):
-                told.setdefault(block, []).append(draft.at)
+            told.add(draft.at)
     for draft in drafts:
         at = draft.at
         if draft.kind == "event" and at is not None:
-            near = told.get(at.start // _BLOCK, []) + told.get((at.end - 1) // _BLOCK, [])
-            if any(span.meets(at) and span is not at for span in near):
+            if told.meets(at):
                 continue
             if draft.relation == "took place" and draft.when and draft.when.span in dated:
                 continue

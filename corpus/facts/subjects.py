@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from corpus.facts import grammar
 from corpus.facts.antecedents import antecedent
 from corpus.facts.grammar import Part, Range, Tokens
@@ -31,8 +29,7 @@ def subjects(view: View, verb: int) -> list[Ref]:
 
     Somebody "and his wife" is one, whose text is the whole.
     """
-    tokens = view.tokens(verb)
-    at = bisect_left(tokens, verb, key=lambda token: token.start)
+    tokens, at = view.parsed(verb)
     ranges = grammar.subjects(tokens, at)
     if len(ranges) > 1 and tokens[ranges[-1][0]].lower in _OWNED:
         return _together(view, tokens, ranges)

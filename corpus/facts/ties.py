@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from corpus.facts import clauses, grammar
@@ -144,8 +143,8 @@ def _as(view: View, match: re.Match[str]) -> Ref | None:
 
 def _before(view: View, start: int) -> Ref | None:
     """The noun phrase that ends right before `start`."""
-    tokens = view.tokens(start)
-    at = bisect_left(tokens, start, key=lambda token: token.start) - 1
+    tokens, at = view.parsed(start)
+    at -= 1
     if at < 0 or tokens[at].part not in (Part.NAME, Part.NOUN, Part.CLOSE):
         return None
     found = grammar.chunk(tokens, at)
@@ -163,8 +162,7 @@ def _before(view: View, start: int) -> Ref | None:
 
 
 def _object(view: View, start: int) -> Ref | None:
-    tokens = view.tokens(start)
-    at = bisect_left(tokens, start, key=lambda token: token.start)
+    tokens, at = view.parsed(start)
     last = grammar.following(tokens, at) if at < len(tokens) else None
     return view.phrase(tokens[at].start, tokens[last].end) if last is not None else None
 
@@ -172,8 +170,7 @@ def _object(view: View, start: int) -> Ref | None:
 def _adjectives(view: View) -> Iterator[Draft]:
     """ "the state-run centre": the centre, or the name that it explains."""
     for match in _ADJECTIVE.finditer(view.masked):
-        tokens = view.tokens(match.end())
-        at = bisect_left(tokens, match.end(), key=lambda token: token.start)
+        tokens, at = view.parsed(match.end())
         last = grammar.following(tokens, at) if at < len(tokens) else None
         if last is None:
             continue

@@ -41,7 +41,7 @@ class View:
         self._date_starts = [w.span.start for w in page.dates]
         self._amount_starts = [a.span.start for a in page.amounts]
         self._quote_starts = [q.span.start for q in page.quotations]
-        self._tokens: dict[Span, Tokens] = {}
+        self._tokens: dict[int, tuple[Tokens, list[int]]] = {}
         self.genders: dict[int, str | None] = {}
         """Filled by `antecedents` as it is asked: chain (or minus mention) to "he" or "she"."""
         self.chain_of = {m: n for n, c in enumerate(page.chains) for m in c.mentions}
@@ -61,21 +61,22 @@ class View:
         found = self.sentences[at]
         if found.end - found.start <= 2 * _SIGHT or offset >= found.end:
             return found
-        return Span(max(found.start, offset - _SIGHT), min(found.end, offset + _SIGHT))
+        low = found.start if offset - found.start <= _SIGHT else offset - _SIGHT
+        high = found.end if found.end - offset <= _SIGHT else offset + _SIGHT
+        return Span(low, high)
 
-    def tokens(self, offset: int) -> Tokens:
-        """The tokens of the sentence around `offset`; of a very long one, those near by."""
-        stretch = self.sentence(offset)
+    def parsed(self, offset: int, wanted: int | None = None) -> tuple[Tokens, int]:
+        """The tokens of the sentence around `offset`, and the index of the first from `wanted` on.
+
+        A sentence is parsed once, however long it runs on; `wanted` is `offset` if not given.
+        """
         at = self.sentence_index(offset)
-        if at >= 0 and stretch != (whole := self.sentences[at]) and offset < whole.end:
-            # Windows at fixed places, so that few are parsed however many offsets are asked for.
-            low = max(whole.start, (offset // _SIGHT - 1) * _SIGHT)
-            stretch = Span(low, min(whole.end, low + 3 * _SIGHT))
-        found = self._tokens.get(stretch)
+        whole = self.sentences[at] if at >= 0 else Span(offset, offset)
+        found = self._tokens.get(whole.start)
         if found is None:
-            found = parse(self.masked, stretch.start, stretch.end)
-            self._tokens[stretch] = found
-        return found
+            tokens = parse(self.masked, whole.start, whole.end)
+            found = self._tokens[whole.start] = tokens, [token.start for token in tokens]
+        return found[0], bisect_left(found[1], offset if wanted is None else wanted)
 
     def evidence(self, start: int, end: int) -> Span:
         """The sentence that holds a range, cut around the range where it runs on and on."""

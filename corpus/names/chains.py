@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
@@ -70,10 +71,12 @@ def _join_aliases(
 
 def _at(mentions: Sequence[Mention], span: Span) -> int | None:
     """The mention that fills `span`, give or take an article before it."""
-    for i, mention in enumerate(mentions):
-        if mention.start >= span.end:
+    first = bisect_left(mentions, span.start - 4, key=lambda m: m.start)
+    for i in range(first, len(mentions)):
+        mention = mentions[i]
+        if mention.start >= span.end or mention.start > span.start + 4:
             return None
-        if mention.end == span.end and span.start - 4 <= mention.start <= span.start + 4:
+        if mention.end == span.end:
             return i
     return None
 

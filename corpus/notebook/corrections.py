@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
@@ -63,7 +63,7 @@ class Facts:
             return CHANGED
         article, span = placed
         extract = self._extract(article)
-        fact = self._find(extract.facts, record.on, span)
+        fact = find_fact(extract.facts, record.on, span, self.records)
         if fact is None:
             return "this fact is not found here any more"
         if isinstance(record, Rejection):
@@ -100,21 +100,24 @@ class Facts:
         found = self.extracts.get(article.id) or self.corpus.extracts.get(article.id)
         return found if found is not None else Extract(article.id)
 
-    def _find(self, facts: Iterable[Fact], meant: Statement, span: Span) -> Fact | None:
-        """The fact that is meant: of that kind, said there, and most alike."""
-        best, found = (0, 0, 0), None
-        for fact in facts:
-            if fact.kind != meant.kind or not any(e.meets(span) for e in fact.evidence):
-                continue
-            object_ = fact.object.text if fact.object is not None else ""
-            says = (tidy(fact.subject.text) == meant.subject) + (tidy(object_) == meant.object)
-            relation = tidy(fact.relation) == meant.relation
-            if not relation and says < 2 and fact.id not in self.records:
-                continue
-            rank = (1 + says, int(relation), int(fact.evidence[0] == span))
-            if rank > best:
-                best, found = rank, fact
-        return found
+
+def find_fact(
+    facts: Iterable[Fact], meant: Statement, span: Span, corrected: Container[FactId] = ()
+) -> Fact | None:
+    """The fact that is meant: of that kind, said at `span`, and most alike."""
+    best, found = (0, 0, 0), None
+    for fact in facts:
+        if fact.kind != meant.kind or not any(e.meets(span) for e in fact.evidence):
+            continue
+        object_ = fact.object.text if fact.object is not None else ""
+        says = (tidy(fact.subject.text) == meant.subject) + (tidy(object_) == meant.object)
+        relation = tidy(fact.relation) == meant.relation
+        if not relation and says < 2 and fact.id not in corrected:
+            continue
+        rank = (1 + says, int(relation), int(fact.evidence[0] == span))
+        if rank > best:
+            best, found = rank, fact
+    return found
 
 
 def edited(fact: Fact, record: Edit, article: Article, extract: Extract) -> Fact:

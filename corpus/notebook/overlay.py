@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 from corpus.model import ArticleId, Corpus, Entity, EntityId, Fact, FactId, Heading, Kind
 from corpus.notebook.book import Notebook
@@ -16,6 +17,8 @@ from corpus.notebook.finding import Finder
 from corpus.notebook.people import NOT_FOUND, Who
 from corpus.notebook.records import Addition, Edit, Hidden, Merge, Rejection, Split
 from corpus.notebook.views import Over, Pieces
+
+T = TypeVar("T")
 
 
 def apply(corpus: Corpus, notebook: Notebook) -> Corpus:
@@ -98,6 +101,11 @@ class Overlaid(Corpus):
         return self._base
 
     @property
+    def changed(self) -> Sequence[Entity]:
+        """The entities that differ from those of the corpus beneath, and the new ones."""
+        return tuple(self._who.changed.values())
+
+    @property
     def renamed(self) -> bool:
         """Whether any entity differs from those of the corpus beneath."""
         return bool(self._who.changed)
@@ -142,12 +150,19 @@ class Overlaid(Corpus):
 
     def rank(self, entity: EntityId) -> int | None:
         """As `Corpus.rank`."""
-        if entity in self._who.changed:
-            return self.entities.index(self._who.changed[entity])
+        found = self._who.changed.get(entity)
+        if found is not None:
+            return self.entities.own(found) if isinstance(self.entities, Pieces) else None
         base = self._base.rank(entity)
-        return self._shift(base) if base is not None else None
+        return self.shifted(base) if base is not None else None
 
-    def _shift(self, base: int) -> int | None:
+    def beside(self, base: Sequence[T], own: Callable[[Entity], T]) -> Sequence[T]:
+        """For each entity what stands beside it in `base`, a sequence beside those beneath."""
+        entities = self.entities
+        return entities.beside(base, own) if isinstance(entities, Pieces) else base
+
+    def shifted(self, base: int) -> int | None:
+        """Where the entity stands that is at `base` beneath; None for one that was changed."""
         return self.entities.shifted(base) if isinstance(self.entities, Pieces) else base
 
     def positions_of(self, entity: EntityId) -> Sequence[int]:
@@ -162,7 +177,7 @@ class Overlaid(Corpus):
         """As `Corpus.ranks`."""
         if kind is None:
             return range(len(self.entities))
-        moved = [self._shift(at) for at in self._base.ranks(kind)]
+        moved = [self.shifted(at) for at in self._base.ranks(kind)]
         own = [self.rank(e.id) for e in self._who.changed.values() if e.kind is kind]
         return sorted(at for at in (*moved, *own) if at is not None)
 

@@ -11,6 +11,8 @@ from corpus.notebook.finding import Finder, slug
 from corpus.notebook.records import Merge, Split
 from corpus.notebook.tidy import tidy
 
+YOU_SAY = "you say that "
+"""How the reasons begin that the reader gave."""
 NOT_FOUND = "none of these names is in this corpus"
 
 
@@ -53,7 +55,7 @@ class Who:
             return "only one of these names is in this corpus" if members else NOT_FOUND
         first, *rest = members
         others = ", ".join(e.name for e in rest)
-        reason = f"you say that {first.name} is also {others}" + _because(record.reason)
+        reason = f"{YOU_SAY}{first.name} is also {others}" + _because(record.reason)
         sightings = sorted((s for e in members for s in e.sightings), key=self._order)
         spellings = dict.fromkeys(s for e in members for s in (*e.spellings,))
         basis = dict.fromkeys((*(b for e in members for b in e.basis), reason))
@@ -77,13 +79,13 @@ class Who:
             return "nothing is named so" if not taken else "nothing would be left"
         name = record.new_name or record.spelling or f"{whole.name} (2)"
         id_ = EntityId(f"{slug(whole.kind, name)}~{record.id[:6]}")
-        reason = f"you say that this is not {whole.name}" + _because(record.reason)
+        reason = f"{YOU_SAY}this is not {whole.name}" + _because(record.reason)
         there, here = _spellings(counts[0]), _spellings(counts[1])
         made = Entity(id_, name, whole.kind, there, tuple(taken), None, (reason,))
         kept = whole.name
         if here and fold(kept) not in set(map(fold, here)) and fold(kept) == fold(record.spelling):
             kept = max(here, key=lambda s: (" " in s, counts[1][s]))
-        basis = f"you say that {name} is not {kept}" + _because(record.reason)
+        basis = f"{YOU_SAY}{name} is not {kept}" + _because(record.reason)
         rest = replace(whole, name=kept, spellings=here, sightings=tuple(left),
                        basis=(*whole.basis, basis))  # fmt: skip
         self._put(rest, [whole], record.id)

@@ -51,6 +51,23 @@ class Pieces(Sequence[T], Generic[T]):
         part = self._parts[which]
         return part[at - self._starts[which]] if isinstance(part, range) else None
 
+    def own(self, item: T) -> int | None:
+        """Where an item that is not of the base stands."""
+        for start, part in zip(self._starts, self._parts, strict=False):
+            if not isinstance(part, range) and item in part:
+                return start + part.index(item)
+        return None
+
+    def beside(self, base: Sequence[V], make: Callable[[T], V]) -> list[V]:
+        """What stands in `base`, a sequence beside the base, for each item; made for others."""
+        found: list[V] = []
+        for part in self._parts:
+            if isinstance(part, range):
+                found.extend(base[part.start : part.stop])
+            else:
+                found.extend(make(item) for item in part)
+        return found
+
     def shifted(self, base: int) -> int | None:
         """Where the item of the base at `base` stands here, None if it does not."""
         which = bisect_right(self._runs, base, key=lambda run: run[0]) - 1

@@ -63,11 +63,14 @@ class CorpusFacets:
     def __init__(
         self, corpus: Corpus,
         lookup: Callable[[], Lookup] | None = None,
-        tags: Callable[[str], Iterable[ArticleId]] | None = None,
+        tags: Callable[[str], Iterable[ArticleId] | None] | None = None,
     ) -> None:  # fmt: skip
-        """`lookup` gives an index over `corpus.entities`, if there is one already."""
+        """`lookup` gives an index over `corpus.entities`, if there is one already.
+
+        `tags` gives the articles that bear a tag, None where no tags are kept.
+        """
         self._corpus = corpus
-        self._make_lookup = lookup or (lambda: _lookup(corpus))
+        self._make_lookup = lookup or (lambda: lookup_of(corpus))
         self._lookup: Lookup | None = None
         self._tags = tags
         self._meant: dict[tuple[str, tuple[Kind, ...]], tuple[EntityId, ...]] = {}
@@ -154,7 +157,8 @@ _LETTER = {Kind.PERSON: "p", Kind.PLACE: "l", Kind.ORGANISATION: "o"}
 _GOOD = 0.75
 
 
-def _lookup(corpus: Corpus) -> Lookup:
+def lookup_of(corpus: Corpus) -> Lookup:
+    """The index of names that a stored corpus has ready, else one made now."""
     stored = getattr(corpus, "name_index", None)
     index: Lookup | None = stored() if stored is not None else None
     if index is not None:

@@ -136,9 +136,25 @@ class Searcher:
         return self._view.ids
 
     @property
+    def fresh(self) -> bool:
+        """Whether the index is known to be that of `mark`: `update` would find nothing to do."""
+        if not self._mark:
+            return False
+        with suppress(DamagedError, OSError), self._shelf.reading():
+            return self._shelf.columns.noted(_MARK) == self._mark
+        return False
+
+    @property
     def base(self) -> Base:
         """What is searched now, all of one moment; for the concordance."""
         return Base(self._shelf, self._view, self._corpus, self._facets)
+
+    def look(self) -> None:
+        """Take in what another process has indexed by now; nothing where it is amid writing."""
+        with suppress(DamagedError, OSError):
+            self._shelf.engine.reload()
+            if self._shelf.fits(thorough=False):
+                self._look()
 
     def forget(self) -> None:
         """Forget the answers that are kept, as when the reader's tags have changed."""

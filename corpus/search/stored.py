@@ -7,15 +7,16 @@ import sys
 import threading
 from pathlib import Path
 
+from corpus.search.facets import Facets
 from corpus.search.searcher import Searcher, Stop, Tell
 from corpus.store import DamagedError, Snapshot, StoreError
 
 _FOLDER = "search"
 
 
-def open_stored(snapshot: Snapshot) -> Searcher:
+def open_stored(snapshot: Snapshot, facets: Facets | None = None) -> Searcher:
     """A searcher of what is stored; quick when the index is up to date, see `bring_up`."""
-    return Searcher.open(snapshot.corpus, snapshot.folder / _FOLDER, mark=snapshot.mark)
+    return Searcher.open(snapshot.corpus, snapshot.folder / _FOLDER, facets, snapshot.mark)
 
 
 def bring_up(folder: Path, tell: Tell | None = None, stop: Stop | None = None) -> bool:

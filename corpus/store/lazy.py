@@ -166,6 +166,11 @@ class Stored(Corpus):
     _reader: _Reader
 
     @property
+    def mark(self) -> str:
+        """As `Snapshot.mark`."""
+        return str(self._reader.shelf.said["mark"])
+
+    @property
     def facts(self) -> Sequence[Fact]:
         """As `Corpus.facts`, an article at a time."""
         return self._reader.facts

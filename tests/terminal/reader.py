@@ -1,7 +1,7 @@
 """Runs the screen on the corpus made by hand: what the terminal tests start.
 
 `python tests/terminal/reader.py [COUNT | crash | busy | nasty]`: the small corpus, one of COUNT
-articles, one where the key "x" fails or computes for ever, or one full of hostile text.
+articles, one where the key "," fails or computes for ever, or one full of hostile text.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def main(what: str) -> int:
         corpus = hostile()
     else:
         corpus = sample.corpus()
-    app = Dateline([], Config(keys={"app.redraw": "x"}), corpus=corpus)
+    app = Dateline([], Config(keys={"app.redraw": ","}), corpus=corpus)
     if what == "crash":
         app.reading.do_redraw = _fail  # type: ignore[method-assign]
     if what == "busy":

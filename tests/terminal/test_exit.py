@@ -60,7 +60,7 @@ def test_signals_end_it_while_it_computes(number: signal.Signals) -> None:
     with Terminal([READER, "busy"]) as terminal:
         terminal.wait("3 articles")
         terminal.settle()
-        terminal.press("x")
+        terminal.press(",")
         assert terminal.end(number) == 128 + number
         assert terminal.leftovers() == []
 
@@ -69,7 +69,7 @@ def test_a_closed_terminal_ends_it_while_it_computes() -> None:
     with Terminal([READER, "busy"]) as terminal:
         terminal.wait("3 articles")
         terminal.settle()
-        terminal.press("x")
+        terminal.press(",")
         assert terminal.hang_up() in (128 + signal.SIGHUP, -signal.SIGHUP)
 
 
@@ -110,7 +110,7 @@ def test_a_crash_is_told_in_a_sentence_and_kept_in_a_log(tmp_path: Path) -> None
     with Terminal([READER, "crash"], environment={"XDG_STATE_HOME": str(tmp_path)}) as terminal:
         terminal.wait("3 articles")
         terminal.settle()
-        terminal.press("x")
+        terminal.press(",")
         assert terminal.finish() == 1
         assert terminal.leftovers() == []
         after = terminal.sent.rpartition(b"\x1b[?1049l")[2].decode()

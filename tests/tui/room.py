@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from textual.pilot import Pilot
 
 from corpus.model import Corpus
-from tui.config import Config, Screen
+from tui.config import Config, Screen, with_notebook
 from tui.dateline import Dateline
 from tui.screens.reading import Reading
 
@@ -30,6 +31,15 @@ class Room:
         for key in keys:
             await self.pilot.press(*(key[1:] if key.startswith("=") and len(key) > 1 else [key]))
         await self.pilot.pause()
+
+    async def until(self, words: str | Callable[[], bool]) -> None:
+        """Wait until the screen shows `words`, or until something is so."""
+        done = words if callable(words) else lambda: words in self.text()
+        for _ in range(400):
+            if done():
+                return
+            await self.pilot.pause(0.025)
+        raise AssertionError(f"never came: {words!r}\n{self.text()}")
 
     def rows(self) -> list[str]:
         """The screen as text."""
@@ -59,9 +69,12 @@ async def room(
     keys: dict[str, str] | None = None,
     theme: str = "dark",
     mouse: bool = False,
+    notebook: Path | None = None,
 ) -> AsyncIterator[Room]:
     """The reading room on `corpus`, ready."""
     config = Config(screen=Screen(theme=theme, mouse=mouse), keys=keys or {})
+    if notebook is not None:
+        config = with_notebook(config, str(notebook))
     app = Dateline([], config, corpus=corpus)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()

@@ -13,7 +13,7 @@ from tui.screens.dossier import DossierView
 from tui.screens.outlined import OutlineView
 from tui.widgets.outline import chart
 
-VIEWS = {"D": "Disagreements", "H": "Time to disclosure", "U": "What is unknown", "C": "Questions"}
+VIEWS = {"D": "Disagreements", "H": "Time to disclosure", "W": "What is unknown", "C": "Questions"}
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60), (24, 8)])
@@ -89,7 +89,7 @@ async def test_lags_are_put_in_other_orders() -> None:
 
 async def test_an_answer_is_marked_as_a_candidate() -> None:
     async with room(reports()) as opened:
-        await opened.press("U")
+        await opened.press("W")
         await until_idle(opened)
         assert "~1 candidate for an answer" in opened.text()
         assert "~ perhaps: Mara Quist arrived" in opened.text()

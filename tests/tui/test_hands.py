@@ -34,7 +34,7 @@ async def test_digits_that_no_command_holds_count_too() -> None:
 
 async def test_digits_typed_into_a_filter_are_text() -> None:
     async with room(sample.corpus()) as opened:
-        await opened.press("/", "=2022", "enter")
+        await opened.press("&", "=2022", "enter")
         assert opened.reading.sources.filter == "2022"
 
 

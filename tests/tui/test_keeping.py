@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -118,3 +119,30 @@ async def test_other_programs_need_a_terminal_that_can_be_left() -> None:
         assert "cannot be found" in opened.status()
         await opened.press("O")
         assert "No web address" in opened.status()
+
+
+async def test_the_page_of_a_marked_passage_or_fact_stands_in_the_status_line() -> None:
+    corpus = sample.corpus()
+    first = corpus.articles[0]
+    middle = first.text.index("Quill had held")
+    paged = replace(first, path="scans/port.pdf", offsets=(0, middle), lines=(1, 30), pages=(1, 2))
+    corpus = replace(
+        corpus,
+        articles=(paged, *corpus.articles[1:]),
+        by_id={**corpus.by_id, paged.id: paged},
+    )
+    async with room(corpus) as it:
+        await it.press("2")
+        assert "page" not in it.status()
+        it.reading.article.set_mark(Span(0, 5))
+        it.reading.tell()
+        await it.pilot.pause()
+        assert "scans/port.pdf, page 1" in it.status()
+        it.reading.article.set_mark(Span(middle, middle + 5))
+        it.reading.tell()
+        await it.pilot.pause()
+        assert "scans/port.pdf, page 2" in it.status()
+        await it.press("4")
+        assert "scans/port.pdf, page" in it.status()
+        await it.press("1")
+        assert "page" not in it.status()

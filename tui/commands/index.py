@@ -12,4 +12,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("index.next-kind", "Next kind", ("right", "l"), "All, people, places, organisations.", INDEX, "kind"),
     Command("index.previous-kind", "Kind before", ("left", "h"), "The same, the other way round.", INDEX),
     Command("index.scope", "Article or all", ("w",), "Names of this article, or of all of them.", INDEX, "article/all"),
+    Command("index.merge", "Join names", ("m",), "Take this name in hand; m on another says that they are one.", INDEX, "join"),
+    Command("index.split", "Split off", ("x",), "Say that a spelling, or an article, is about somebody else.", INDEX),
 )  # fmt: skip

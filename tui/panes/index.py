@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rich.style import Style
@@ -12,12 +12,15 @@ from tui.citing import Quote
 from tui.commands import INDEX
 from tui.filtering import Everyone, Found, Names
 from tui.messages import EntityAsked
+from tui.notes.heir import heir
+from tui.notes.thing import Thing
 from tui.render import Line, fit
 from tui.theme import Palette
 from tui.widgets.listing import Listing
 
 if TYPE_CHECKING:
     from corpus.names.index import NameIndex
+    from tui.notes.looked import Looked
 
 _KINDS: tuple[Kind | None, ...] = (None, Kind.PERSON, Kind.PLACE, Kind.ORGANISATION)
 _HEADINGS = {
@@ -44,8 +47,10 @@ class Index(Listing):
         """Whether only the names of the open article are shown."""
         self.open: ArticleId | None = None
         self.shown: Sequence[Found] = ()
+        self.signs: Mapping[EntityId, str] = {}
+        """The sign of a name on which the reader has said something."""
         self._names: Names | None = None
-        self._lookup: NameIndex | None = None
+        self._lookup: NameIndex | Looked | None = None
 
     def adopt(self, corpus: Corpus) -> None:
         """Take a new corpus; the cursor stays on the name where it stands."""
@@ -59,7 +64,7 @@ class Index(Listing):
         """Whether the index over the names is there."""
         return self._lookup is not None
 
-    def set_lookup(self, lookup: NameIndex) -> None:
+    def set_lookup(self, lookup: NameIndex | Looked) -> None:
         """Take the index over the names of this corpus; the cursor stays on its name."""
         self._lookup = lookup
         self._names = None
@@ -97,6 +102,8 @@ class Index(Listing):
     def _item_of(self, entity: Entity) -> int:
         """The item that shows an entity, the first where none does."""
         rank = self.corpus.rank(entity.id)
+        if rank is None and (other := heir(self.corpus, entity)) is not None:
+            rank = self.corpus.rank(other.id)
         if rank is None:
             return 0
         if isinstance(self.shown, Everyone):
@@ -140,6 +147,8 @@ class Index(Listing):
         else:
             mentions, articles = self.corpus.counts(found.rank)
             counts = f"{mentions} in {articles}"
+        if sign := self.signs.get(entity.id):
+            counts = f"{sign} {counts}"
         line = Line().add(self.palette.signs.kind(entity.kind) + " ", palette.muted)
         name = fit(entity.name, width - len(counts) - 3)
         meant = hit.spans if hit is not None and hit.spelling == entity.name else ()
@@ -163,6 +172,10 @@ class Index(Listing):
     def named(self) -> EntityId | None:
         """Who stands under the cursor."""
         return self.standing.id if self.standing is not None else None
+
+    def thing(self) -> Thing | None:
+        """The name under the cursor."""
+        return Thing(entity=self.standing) if self.standing is not None else None
 
     def quoted(self) -> Quote | None:
         """The name under the cursor."""

@@ -11,6 +11,7 @@ from tui.citing import Quote, cite
 from tui.commands import BY_ID, SOURCES
 from tui.filtering import list_lines
 from tui.messages import Go, ViewAsked
+from tui.notes.thing import Thing
 from tui.render import Line, fit
 from tui.theme import Palette
 from tui.widgets.listing import Listing
@@ -145,6 +146,11 @@ class Sources(Listing):
             self.post_message(Go(standing))
         elif self.corpus.skipped:
             self.post_message(ViewAsked(BY_ID["app.skipped"].opens))
+
+    def thing(self) -> Thing | None:
+        """The article under the cursor."""
+        article = self.corpus.by_id.get(self.standing) if self.standing is not None else None
+        return Thing(article=article) if article is not None else None
 
     def quoted(self) -> Quote | None:
         """The article under the cursor, as it is cited."""

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from corpus.model import Corpus, EntityId
 from tui import messages
 from tui.keymap import Keymap
 from tui.loader import nothing_found
+from tui.notes.heir import heir
 from tui.screens.standing import progress_line, summary
 from tui.screens.trail import Trail
 from tui.theme import Palette
+
+if TYPE_CHECKING:
+    from corpus.names.index import NameIndex
+    from tui.notes.state import Laid
 
 _FEW = 5000
 """Entities that may be gone through on the event loop."""
@@ -23,6 +30,10 @@ class Arrivals(Trail):
         self.failure = ""
         self.summary = ""
         """The corpus in one line."""
+        self.base = Corpus()
+        """The corpus as it was found, beneath the notebook."""
+        self.names: NameIndex | None = None
+        """The index over the names of `base`, once it is there."""
 
     def on_progressed(self, message: messages.Progressed) -> None:
         """Say how far the loader is."""
@@ -39,8 +50,9 @@ class Arrivals(Trail):
 
     def on_indexed(self, message: messages.Indexed) -> None:
         """Look names up in the index from now on."""
-        if message.generation == self.reader.generation and message.corpus is self.corpus:
-            self.index.set_lookup(message.index)
+        if message.generation == self.reader.generation and message.corpus is self.base:
+            self.names = message.index
+            self._set_lookup()
             self.tell()
 
     def on_failed(self, message: messages.Failed) -> None:
@@ -51,7 +63,35 @@ class Arrivals(Trail):
     def show(self, corpus: Corpus, complete: bool) -> None:
         """Show a corpus; a `complete` one is the last for now."""
         self.progress = "" if complete else "Finding names and facts…"
-        self.adopt(corpus)
+        self.base, self.names = corpus, None
+        # Over what differs from what was found, the new corpus is shown when that is laid over it.
+        if not (self.notes.covers and self.corpus.articles):
+            self.adopt(corpus)
+        self.notes.lay(corpus)
+        self.reader.take_in(corpus)
+
+    def lay(self, laid: Laid) -> None:
+        """Show the corpus as the reader has it, and on what there are notes."""
+        if laid.base is not self.base:
+            return
+        if laid.corpus is not self.corpus:
+            self.adopt(laid.corpus)
+            self._set_lookup()
+        self.show_signs()
+        self.tell()
+
+    def _set_lookup(self) -> None:
+        if self.names is None:
+            return
+        if self.corpus is self.base:
+            self.index.set_lookup(self.names)
+            return
+        from corpus.notebook.overlay import Overlaid
+        from tui.notes.looked import Looked
+
+        if isinstance(self.corpus, Overlaid):
+            renamed = self.corpus.renamed
+            self.index.set_lookup(Looked(self.names, self.corpus) if renamed else self.names)
 
     def fail(self, reason: str) -> None:
         """Say why there is no corpus, or no complete one."""
@@ -75,8 +115,13 @@ class Arrivals(Trail):
 
 
 def _same_entity(before: Corpus, now: Corpus, chosen: EntityId) -> EntityId | None:
-    """Who was `chosen` before a new corpus gave out new ids."""
+    """Who was `chosen` before a new corpus gave out new ids, or before the reader joined names."""
     was = before.entity_by_id.get(chosen)
-    if was is None or len(now.entities) > _FEW:
+    if was is None:
+        return None
+    if before.base is now.base:
+        found = heir(now, was)
+        return found.id if found is not None else None
+    if len(now.entities) > _FEW:
         return None
     return next((e.id for e in now.entities if (e.name, e.kind) == (was.name, was.kind)), None)

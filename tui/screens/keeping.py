@@ -13,19 +13,11 @@ from corpus.reading import bundled
 from tui import outside
 from tui.citing import Quote
 from tui.clipboard import osc52
-from tui.keymap import Keymap
-from tui.screens.hands import Hands
-from tui.theme import Palette
-from tui.widgets.field import Field
-from tui.widgets.pane import Pane
+from tui.screens.asking import Asking
 
 
-class Keeping(Hands):
+class Keeping(Asking):
     """What is under the cursor can leave Dateline, with where it comes from."""
-
-    def __init__(self, palette: Palette, keymap: Keymap, panes: tuple[Pane, ...]) -> None:
-        super().__init__(palette, keymap, panes)
-        self._asked: tuple[Field, Callable[[str], None]] | None = None
 
     def quoted(self) -> Quote | None:
         """The words under the cursor."""
@@ -35,27 +27,6 @@ class Keeping(Hands):
         """The article whose file `o` opens."""
         found = self.quoted()
         return found.article if found is not None else self.desk().document
-
-    def ask(self, prompt: str, text: str, answered: Callable[[str], None]) -> None:
-        """Have a line typed in the status line, with `text` to begin from."""
-        self._asked = (Field(prompt, text, len(text)), answered)
-        self.status.show_field(self._asked[0])
-
-    def key_pressed(self, key: str, character: str | None) -> None:
-        """Type into the line that is asked for, else as ever."""
-        if self._asked is None:
-            super().key_pressed(key, character)
-            return
-        field, answered = self._asked
-        if key in ("escape", "ctrl+c", "enter"):
-            self._asked = None
-            self.status.show_field(None)
-            self._note = ""
-            if key == "enter" and field.text.strip():
-                answered(field.text.strip())
-            self.tell()
-        elif field.feed(key, character):
-            self.status.show_field(field)
 
     def do_copy(self) -> None:
         """Copy the words under the cursor with their citation."""

@@ -67,6 +67,10 @@ class Paned(WiredScreen):
         """What the status line says."""
         return self._note
 
+    def whole(self, said: str) -> bool:
+        """Whether all that the status line says is worth more than the hints beside it."""
+        return bool(self._note)
+
     def troubled(self) -> bool:
         """Whether the status line tells of something that went wrong."""
         return False
@@ -265,7 +269,8 @@ class Paned(WiredScreen):
 
     def tell(self) -> None:
         """Bring the status line up to date."""
-        self.status.say(self.line(), self._hints(), warning=self.troubled())
+        said = self.line()
+        self.status.say(said, self._hints(), warning=self.troubled(), whole=self.whole(said))
 
     def _hints(self) -> tuple[Hint, ...]:
         if self.in_hand.field is not None:

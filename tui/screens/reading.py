@@ -8,19 +8,26 @@ from corpus.model import ArticleId, EntityId, Span
 from tui import messages
 from tui.commands import ANY, ARTICLE, FACTS, INDEX, ROOM, SOURCES
 from tui.history import Visit
-from tui.screens.arrivals import Arrivals
+from tui.screens.hunting import Hunting
 from tui.screens.plan import Slot, plan
 from tui.screens.standing import standing
 
 _NAMES = {SOURCES: "Sources", ARTICLE: "Article", INDEX: "Names", FACTS: "Facts"}
 
 
-class Reading(Arrivals):
+class Reading(Hunting):
     """The screen on which Dateline is read."""
 
     def do_quit(self) -> None:
         """Leave."""
-        self.reader.leave(0)
+        if self.notes.trouble:
+            self.listen(f"{self.notes.trouble}. Quit and lose it? y, or any other key", self._quit)
+        else:
+            self.reader.leave(0)
+
+    def _quit(self, key: str) -> None:
+        if key == "y":
+            self.reader.leave(0)
 
     def do_interrupt(self) -> None:
         """Leave at once."""
@@ -58,8 +65,11 @@ class Reading(Arrivals):
             self.tell()
 
     def do_cancel(self) -> None:
-        """Drop the narrowest thing: filter or mark, the chosen name, the zoom."""
-        if self.panes[self.pane].drop():
+        """Back to the results of a search, else drop the narrowest: filter, mark, name, zoom."""
+        if self.hunt is not None and self.pane == ARTICLE and not self.article.words:
+            self.back_to_hunt()
+            return
+        if self.panes[self.pane].drop() or self.dropped():
             return
         if self.chosen is not None:
             self.leave()
@@ -133,12 +143,18 @@ class Reading(Arrivals):
             return self._note or self.failure
         if self.progress:
             return self.progress
+        if progress := self.reader.seeker.progress:
+            return progress
+        if said := self.said():
+            return said
         if self.pane == INDEX and (why := self.index.why(self.chosen)):
             return why
         if self.pane == FACTS and (why := self.facts.why()):
             return why
         entity = self.corpus.entity_by_id.get(self.chosen) if self.chosen else None
-        return standing(entity) if entity is not None else self.summary
+        words = standing(entity) if entity is not None else self.summary
+        quoted = self.quoted() if self.pane in (ARTICLE, FACTS) else None
+        return f"{quoted.page} · {words}" if quoted is not None and quoted.page else words
 
     def troubled(self) -> bool:
         """Whether loading broke off."""

@@ -13,12 +13,12 @@ from tui.panes.article import Article
 from tui.panes.facts import Facts
 from tui.panes.index import Index
 from tui.panes.sources import Sources
-from tui.screens.work import Working
+from tui.screens.correcting import Correcting
 from tui.session import Place, Sitting, now
 from tui.theme import Palette
 
 
-class Trail(Working):
+class Trail(Correcting):
     """The four panes, kept in step with each other, and the way through them."""
 
     def __init__(self, palette: Palette, keymap: Keymap) -> None:
@@ -48,6 +48,26 @@ class Trail(Working):
             article.id if article else None, self.article.origin, self.article.mark, self.chosen
         )
 
+    def show_signs(self) -> None:
+        """Show in the panes on what the reader has said something."""
+        laid = self.notes.laid
+        if laid is None:
+            return
+        from tui.notes.state import sign_of
+
+        placed = laid.placed
+        article = self.article.article
+        here = placed.passages.get(article.id, ()) if article is not None else ()
+        self.article.set_signs([(span, sign_of((one,))) for span, one in here])
+        names = {who: sign_of(said) for who, said in placed.names.items()}
+        facts = {fact: sign_of(said) for fact, said in placed.facts.items()}
+        if names != self.index.signs:
+            self.index.signs = names
+            self.index.touch()
+        if facts != self.facts.signs:
+            self.facts.signs = facts
+            self.facts.adopt(self.corpus)
+
     def open_article(self, article: ArticleId, mark: Span | None = None) -> None:
         """Read an article, remembering the place that is left."""
         if self.position().article != article or mark != self.article.mark:
@@ -75,6 +95,7 @@ class Trail(Working):
         self.sources.set_open(article)
         self.index.set_open(article)
         self.facts.set_open(article)
+        self.show_signs()
 
     def _return_to(self, place: Position | None, otherwise: str) -> None:
         if place is None or place.article is None or place.article not in self.corpus.by_id:

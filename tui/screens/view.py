@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, ClassVar, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
 from corpus.model import ArticleId, Corpus, EntityId, Span
 from tui import messages
@@ -13,6 +13,7 @@ from tui.desk import Desk
 from tui.history import Visit
 from tui.keymap import Keymap
 from tui.render import Line
+from tui.screens.noting import Noting
 from tui.screens.plan import Slot, side_by_side
 from tui.screens.work import Cancelled, Working
 from tui.theme import Palette
@@ -20,10 +21,13 @@ from tui.widgets.pane import Pane
 from tui.widgets.picture import Picture
 from tui.widgets.rows import Rows, folded
 
+if TYPE_CHECKING:
+    from tui.notes.state import Laid
+
 T = TypeVar("T")
 
 
-class View(Working):
+class View(Noting):
     """A screen over the reading room, opened on what lies before the reader."""
 
     CONTEXT: ClassVar[str] = SHEET
@@ -74,6 +78,9 @@ class View(Working):
     def hinted(self) -> tuple[str, ...]:
         """Its own keys, then those that every view has."""
         return (*dict.fromkeys((*CHAINS[self.CONTEXT][:1], SHEET)), ANY)
+
+    def notes_changed(self, laid: Laid) -> None:
+        """The notebook, or the corpus beneath it, is another one now."""
 
     def on_entity_asked(self, message: messages.EntityAsked) -> None:
         """Choose a name for the reading room, and go there."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -20,6 +21,7 @@ class Field:
     prompt: str = "/"
     text: str = ""
     at: int = 0
+    most: int = _LIMIT
 
     def feed(self, key: str, character: str | None) -> bool:
         """Take a key; returns whether it was one for a line of text."""
@@ -50,16 +52,35 @@ class Field:
 
     def insert(self, text: str) -> None:
         """Put `text` where the cursor is: typed or pasted, on one line."""
-        text = inert(" ".join(text.splitlines()))[: _LIMIT - len(self.text)]
+        text = inert(" ".join(text.splitlines()))[: max(0, self.most - len(self.text))]
         self.text = self.text[: self.at] + text + self.text[self.at :]
         self.at += len(text)
+
+    def complete(self, known: Sequence[str]) -> None:
+        """Complete the word before the cursor, behind the last comma, from those `known`.
+
+        Where it is complete already, the next known one takes its place.
+        """
+        start = self.text.rfind(",", 0, self.at) + 1
+        start += len(self.text[start : self.at]) - len(self.text[start : self.at].lstrip())
+        word = self.text[start : self.at]
+        if word in known:
+            found: str | None = known[(known.index(word) + 1) % len(known)]
+        else:
+            low = word.casefold()
+            found = next((one for one in known if one.casefold().startswith(low)), None)
+        if found is not None:
+            end = self.at
+            self.at = start
+            self.text = self.text[:start] + self.text[end:]
+            self.insert(found)
 
     def draw(self, line: Line, width: int, style: Style, cursor: Style) -> None:
         """Add the field to `line`, at most `width` cells, what is round the cursor in sight."""
         line.add(self.prompt, style)
         after = self._after()
         under = self.text[self.at : after] or " "
-        room = max(0, width - len(self.prompt) - cell_len(under))
+        room = max(0, width - cell_len(self.prompt) - cell_len(under))
         start, used = self.at, 0
         for first, _, cells in reversed(graphemes(self.text[: self.at])):
             if used + cells > room:

@@ -46,7 +46,7 @@ class Leaf(Scroller):
         raise NotImplementedError
 
     def beside(self, start: int, end: int) -> str:
-        """A sign of one cell beside a row, "" for none."""
+        """Signs of at most two cells beside a row, "" for none."""
         return ""
 
     @property

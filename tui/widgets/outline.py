@@ -15,6 +15,7 @@ from corpus.names.fold import fold
 from tui.citing import Quote, cite, quote
 from tui.messages import Go
 from tui.node import Block, Goal, Node
+from tui.notes.thing import Thing
 from tui.render import Line, cut, fit, inert
 from tui.theme import Palette
 from tui.widgets.listing import Listing
@@ -92,6 +93,10 @@ class Outline(Listing):
                 return fact
             at = place.parent
         return None
+
+    def thing(self) -> Thing | None:
+        """The fact under the cursor, for whoever wants to say something of it."""
+        return Thing(fact=self.item) if self.item is not None else None
 
     @property
     def goal(self) -> Goal | None:

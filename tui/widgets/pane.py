@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.geometry import Region
@@ -21,6 +21,9 @@ from tui.messages import PaneAsked
 from tui.render import Line, cut, inert
 from tui.theme import Palette
 from tui.widgets.field import Field
+
+if TYPE_CHECKING:
+    from tui.notes.thing import Thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,10 @@ class Pane(Widget):
 
     def named(self) -> EntityId | None:
         """Whom the thing under the cursor is about."""
+        return None
+
+    def thing(self) -> Thing | None:
+        """What under the cursor the reader can say something about."""
         return None
 
     def quoted(self) -> Quote | None:

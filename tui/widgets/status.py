@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -23,6 +24,7 @@ class Status(Widget):
         self._text = ""
         self._hints: tuple[Hint, ...] = ()
         self._warning = False
+        self._whole = False
         self._field: Field | None = None
 
     def show_field(self, field: Field | None) -> None:
@@ -30,11 +32,13 @@ class Status(Widget):
         self._field = field
         self.refresh()
 
-    def say(self, text: str, hints: tuple[Hint, ...], warning: bool = False) -> None:
-        """Show `text`, and as many of `hints` as there is room for."""
-        wish = (inert(text), hints, warning)
-        if wish != (self._text, self._hints, self._warning):
-            self._text, self._hints, self._warning = wish
+    def say(
+        self, text: str, hints: tuple[Hint, ...], warning: bool = False, whole: bool = False
+    ) -> None:
+        """Show `text`, and as many of `hints` as there is room for; all of the text if `whole`."""
+        wish = (inert(text), hints, warning, whole)
+        if wish != (self._text, self._hints, self._warning, self._whole):
+            self._text, self._hints, self._warning, self._whole = wish
             self.refresh()
 
     def set_palette(self, palette: Palette) -> None:
@@ -50,7 +54,7 @@ class Status(Widget):
             self._field.draw(line, max(4, width - 2), palette.status, palette.match)
             return [line.strip(width, palette.status).crop(crop.x, crop.right)] * crop.height
         hints = list(self._hints)
-        least = min(len(self._text), width // 3)
+        least = cell_len(self._text) if self._whole else min(len(self._text), width // 3)
         while hints and _width(hints) > width - least - 4:
             hints.pop(0)
         room = width - _width(hints) - 3

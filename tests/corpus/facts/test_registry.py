@@ -51,6 +51,9 @@ def test_any_text_gives_facts_that_stand_in_it(text: str) -> None:
         "“We saw him leave,” she added. He was arrested with his wife and paid $3 million.\n\n",
         '“ " said who was told and he left and they were made public by ',
         "there is no information about Omar Said, a man, a nurse, and, or, the one, ",
+        "1. Omar Said (a.k.a. Eva Lind); ",
+        "and left and was sent, who left and, ",
+        "he fled to Lima on 3 May 2019 and ",
     ],
 )
 def test_work_grows_in_proportion_to_the_text(text: str) -> None:

@@ -26,7 +26,7 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[list[Host
     folder: Path = tmp_path_factory.mktemp("hostile")
     made = make(folder)
     found: Found = defaultdict(list)
-    for item in load([folder], Limits(seconds=5)):
+    for item in load([folder], Limits(seconds=12)):
         found[re.sub(r"(?<=.)#\d+$", "", item.path)].append(item)
     yield made, found
 

@@ -7,5 +7,5 @@ from tui.commands.command import ANY, Command, outline_context
 CONTEXT = outline_context("gaps", "Unknown")
 
 COMMANDS: tuple[Command, ...] = (
-    Command("gaps.show", "What is unknown", ("U",), "List what is said to be unknown, and later facts that may answer it.", ANY, opens="tui.screens.gaps:Gaps"),
+    Command("gaps.show", "What is unknown", ("W",), "List what is said to be unknown, and later facts that may answer it.", ANY, opens="tui.screens.gaps:Gaps"),
 )  # fmt: skip

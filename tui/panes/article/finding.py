@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus.model import Span
 from tui.messages import Noted
@@ -28,26 +28,38 @@ class Finding(Page):
         self.matches: list[Span] | None = []
         """Every match, or None where the text is too long to look it all through at once."""
         self._pattern: re.Pattern[str] | None = None
+        self.lit: Sequence[Span] = ()
+        """What a search over all articles found here, in text order."""
         self._before_find: tuple[int, Span | None] = (-1, None)
 
     def text_taken(self) -> None:
         """Look for the same words in another text."""
         self.look_for(self.words)
 
+    def light(self, spans: Sequence[Span]) -> None:
+        """Mark what a search over all articles found here."""
+        if spans or self.lit:
+            self.lit = spans
+            self.redraw()
+
     def tally(self) -> str:
         """Which match, or how far the reader has come."""
-        if self.matches and self.words:
-            at = bisect_right(self.matches, self.mark) if self.mark else 0
-            return f"{at}/{len(self.matches)}"
+        counted = self.matches if self.words else self.lit
+        if counted:
+            at = bisect_right(counted, self.mark) if self.mark else 0
+            return f"{at}/{len(counted)}"
         return super().tally()
 
     def found_in(self, start: int, end: int) -> list[Span]:
         """The matches in a row; where nothing is looked for, the chosen one's mentions."""
-        if self._pattern is None:
+        if self._pattern is None and not self.lit:
             return super().found_in(start, end)
-        if self.matches is not None:
-            low = bisect_left(self.matches, start, key=lambda span: span.end)
-            return self.matches[low : bisect_right(self.matches, end, key=lambda s: s.start)]
+        known = self.lit if self._pattern is None else self.matches
+        if known is not None:
+            low = bisect_left(known, start, key=lambda span: span.end)
+            return list(known[low : bisect_right(known, end, key=lambda s: s.start)])
+        if self._pattern is None:
+            return []
         low, high = max(0, start - _SIGHT), min(len(self.text), end + _SIGHT)
         found = (Span(*match.span()) for match in self._pattern.finditer(self.text, low, high))
         return [span for span in found if span.start < end and start < span.end]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from corpus.model import Article as Document
 from corpus.model import Corpus, EntityId, Extract, Mention, Span
@@ -28,6 +29,8 @@ class Page(Leaf):
         self.chosen: EntityId | None = None
         self.mark: Span | None = None
         self._sightings: list[Span] | None = None
+        self.signs: Sequence[tuple[Span, str]] = ()
+        """The passages of this article on which the reader has said something, each with a sign."""
 
     def found_in(self, start: int, end: int) -> list[Span]:
         """What is lit between two characters: the mentions of the chosen one."""
@@ -106,13 +109,18 @@ class Page(Leaf):
         return super().window() if self.article is not None else []
 
     def beside(self, start: int, end: int) -> str:
-        """A bar beside the sentence in hand."""
+        """A bar beside the sentence in hand, and the sign of what the reader said of a passage."""
         sentence = self.sentence
-        return (
-            self.palette.signs.bar
-            if sentence and start < sentence.end and sentence.start < end
-            else ""
-        )
+        here = sentence is not None and start < sentence.end and sentence.start < end
+        bar = self.palette.signs.bar if here else ""
+        sign = next((s for place, s in self.signs if start <= place.start < end), "")
+        return bar.ljust(1) + sign if sign else bar
+
+    def set_signs(self, signs: Sequence[tuple[Span, str]]) -> None:
+        """Show at which passages the reader has said something."""
+        if signs != self.signs:
+            self.signs = signs
+            self.redraw()
 
     def draw_text(self, line: Line, start: int, end: int) -> None:
         """A row of the text with its marks."""

@@ -11,6 +11,7 @@ from corpus.model import EntityId
 from tui.citing import Quote, quote
 from tui.commands import ARTICLE
 from tui.messages import EntityAsked, NeighbourAsked, Noted
+from tui.notes.thing import Thing
 from tui.panes.article.stepping import Stepping
 from tui.render import Line, inert
 from tui.widgets.pane import Target
@@ -57,6 +58,12 @@ class Article(Stepping):
                     if entity is not None:
                         return entity
         return None
+
+    def thing(self) -> Thing | None:
+        """The marked passage, the sentence of the mark, or the article where nothing is marked."""
+        if self.article is None:
+            return None
+        return Thing(article=self.article, span=self.sentence or self.mark)
 
     def quoted(self) -> Quote | None:
         """The marked passage, or the sentence of the mark."""

@@ -10,34 +10,56 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from tui import cli
+from tui.commandline.parsing import parse
+from tui.commandline.spec import READING, Argument, Command, Option, count
 
 if TYPE_CHECKING:
     from corpus.model import Corpus
     from corpus.names.index import Entry, Hit
 
 _LIMIT: Final = 10
-_USAGE: Final = """\
-dateline who [--json] [--limit N] [--queries FILE] QUERY ... [PATH ...]
-       dateline who --names FILE [--json] [--limit N] [--queries FILE] QUERY ..."""
-_DESCRIPTION: Final = """\
+COMMAND: Final = Command(
+    "who",
+    "find people, places and organisations in any spelling",
+    """\
 Finds people, places and organisations in any spelling: another romanisation, Hangul, part of a
 name, initials, words in another order, a slip of the finger. Put a name of several words in quotes.
-Looks in the files and folders named, or, without any, in the articles that come with Dateline."""
-_NOTES: Final = """\
+Looks in the files and folders named, or, without any, in the articles that come with Dateline.""",
+    (Argument("words", "QUERY", "what to look for", "*", completes="file"),),
+    (
+        Option("--in", "a file or a folder to look in; may be repeated", "PATH", many=True,
+               completes="file"),
+        Option("--names", "look in a list instead: a name a line, others after tabs", "FILE",
+               completes="file"),
+        Option("--queries", "look for these too, a query a line", "FILE", completes="file"),
+        Option("--limit", f"hits a query (default {_LIMIT})", "N", parse=count, default=_LIMIT),
+        Option("--json", "print JSON, an object a query"),
+        *READING,
+    ),
+    """\
 The first word is always a query. Of the words behind it, those at the end that are existing files
 or folders are paths; with --in or -- all of them are queries.
 In FILE, - stands for standard input. docs/lookup.md tells what can be typed and what is answered.
-exit status: as `dateline --help` says; 0 as soon as every query was answered, be it with nothing"""
+The exit status is 0 as soon as every query was answered, be it with nothing.""",
+    """\
+dateline who [--json] [--limit N] [--queries FILE] QUERY ... [PATH ...]
+       dateline who --names FILE [--json] [--limit N] [--queries FILE] QUERY ...""",
+)  # fmt: skip
 
 
-def answer(words: list[str]) -> int:
+def take(words: list[str]) -> int:
     """Do what `dateline who` and its `words` ask for; returns the exit status."""
     ahead, behind = _parted(words)
-    parser = _parser()
-    asked = parser.parse_intermixed_args(ahead)
-    if asked.help:
-        cli.write(parser.format_help())
-        return cli.OK
+    asked = parse(COMMAND, ahead)
+    return cli.OK if asked is None else _look(asked, behind)
+
+
+def answer(asked: argparse.Namespace) -> int:
+    """Do what was asked for, no word standing behind a `--`."""
+    return _look(asked, None)
+
+
+def _look(asked: argparse.Namespace, behind: list[str] | None) -> int:
     if sys.stdout is None:
         return cli.complain("There is no standard output to print to.", cli.FAILED)
     typed, paths = _sorted_out(asked, behind)
@@ -58,50 +80,6 @@ def answer(words: list[str]) -> int:
     return _in_corpus(asked, queries, paths)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = cli.Parser(
-        prog="dateline who",
-        usage=_USAGE,
-        description=_DESCRIPTION,
-        epilog=_NOTES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        add_help=False,
-        allow_abbrev=False,
-    )
-    parser.add_argument("words", metavar="QUERY", nargs="*", help="what to look for")
-    parser.add_argument(
-        "--in",
-        dest="paths",
-        metavar="PATH",
-        action="append",
-        default=[],
-        help="a file or a folder to look in; may be repeated",
-    )
-    parser.add_argument(
-        "--names", metavar="FILE", help="look in a list instead: a name a line, others after tabs"
-    )
-    parser.add_argument("--queries", metavar="FILE", help="look for these too, a query a line")
-    parser.add_argument(
-        "--limit", metavar="N", type=_count, default=_LIMIT, help=f"hits a query (default {_LIMIT})"
-    )
-    parser.add_argument("--json", action="store_true", help="print JSON, an object a query")
-    parser.add_argument(
-        "--config", metavar="FILE", type=Path, help="settings to use in place of your own"
-    )
-    parser.add_argument(
-        "--no-cache", action="store_true", help="find everything anew and keep nothing"
-    )
-    parser.add_argument("-h", "--help", action="store_true", help="print this help")
-    return parser
-
-
-def _count(text: str) -> int:
-    """A number from 1 on, as `--limit` takes it."""
-    if not (text.isascii() and text.isdecimal() and len(text) < 10 and int(text)):
-        raise argparse.ArgumentTypeError(f"not a number from 1 on: {text}")
-    return int(text)
-
-
 def _parted(words: list[str]) -> tuple[list[str], list[str] | None]:
     """The words before the first `--` and those behind it, None if there is no `--`."""
     if "--" not in words:
@@ -115,13 +93,13 @@ def _sorted_out(
 ) -> tuple[list[str], list[Path]]:
     """The queries and the paths of the command line, which share its words."""
     words: list[str] = asked.words
-    named: list[str] = asked.paths + (behind or [])
+    named: list[str] = getattr(asked, "in") + (behind or [])
     if asked.names is not None:
         if named:
             raise cli.UsageError("A list of names is looked up alone: leave out the paths.")
         return words, []
     end = len(words)
-    if not asked.paths and behind is None:
+    if not getattr(asked, "in") and behind is None:
         first = 0 if asked.queries is not None else 1
         while end > first and os.path.lexists(words[end - 1]):
             end -= 1

@@ -1,0 +1,37 @@
+"""Saying what is so: facts rejected, corrected and added."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.screens.naming import Naming
+
+if TYPE_CHECKING:
+    from corpus.notebook.book import Notebook
+
+_READER = "rejected by the reader"
+"""The reason of a rejection for which none was typed."""
+
+
+class Correcting(Naming):
+    """Corrections, asked for in the panes of facts and of the article."""
+
+    def do_reject(self) -> None:
+        """Take out the fact under the cursor."""
+        thing = self.given_thing()
+        fact = thing.fact if thing is not None else None
+        if fact is None:
+            return
+        corpus = self.grounds()
+
+        def reject(reason: str) -> None:
+            def change(book: Notebook) -> str:
+                from corpus.notebook.finding import statement
+                from corpus.notebook.records import Rejection
+
+                book.add(Rejection(on=statement(corpus, fact), reason=reason or _READER))
+                return "Fact rejected"
+
+            self.notes.do(change)
+
+        self.ask("This fact is wrong. Reason: ", "", reject, empty=True)
