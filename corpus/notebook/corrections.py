@@ -197,7 +197,8 @@ def _day(text: str, *, last: bool) -> date:
         raise ValueError(f"{text} is no date") from None
 
 
-def _number(text: str) -> float | None:
+def number(text: str) -> float | None:
+    """The number that `text` writes, None for none. Raises ValueError with what is wrong."""
     if not text:
         return None
     try:
@@ -231,8 +232,8 @@ FIELDS: Final[Mapping[str, _Maker]] = {
     "place": lambda f, v, p: replace(f, place=p.ref(v) if v else None),
     "speaker": lambda f, v, p: replace(f, speaker=p.ref(v) if v else None),
     "source": lambda f, v, p: replace(f, source=p.ref(v) if v else None),
-    "value": lambda f, v, p: replace(f, value=_number(v)),
-    "high": lambda f, v, p: replace(f, high=_number(v)),
+    "value": lambda f, v, p: replace(f, value=number(v)),
+    "high": lambda f, v, p: replace(f, high=number(v)),
     "unit": lambda f, v, p: replace(f, unit=v or None),
     "per": lambda f, v, p: replace(f, per=v),
     "qualifier": lambda f, v, p: replace(f, qualifier=v),

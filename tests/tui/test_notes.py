@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from corpus.notebook.book import Notebook
-from corpus.notebook.records import Merge, Note, Rejection, Split, Tag
+from corpus.notebook.records import Addition, Edit, Merge, Note, Rejection, Split, Tag
 from tests.tui import sample
 from tests.tui.room import Room, room
 from tui.screens.splitting import Splitting
@@ -129,6 +129,35 @@ async def test_a_fact_is_rejected_and_comes_back(tmp_path: Path) -> None:
         assert rejection.reason == "Not so"
         await opened.press("U")
         await opened.until(lambda: len(opened.reading.facts.shown) == before)
+
+
+async def test_a_field_of_a_fact_is_corrected(tmp_path: Path) -> None:
+    async with room(sample.corpus(), notebook=tmp_path) as opened:
+        await opened.press("4", "e")
+        await opened.until("Correct a fact")
+        await opened.press("j", "j", "j", "enter", "ctrl+u", "=keeper of the port", "enter")
+        await opened.press("=Her own word", "enter")
+        await opened.until(lambda: "was keeper of" in opened.pane("facts"))
+        (edit,) = _open(tmp_path).records(Edit)
+        assert (edit.field, edit.value, edit.reason) == (
+            "object", "keeper of the port", "Her own word",
+        )  # fmt: skip
+
+
+async def test_a_fact_is_added_from_the_marked_sentence(tmp_path: Path) -> None:
+    async with room(sample.corpus(), notebook=tmp_path) as opened:
+        await opened.press("2", ")", "+")
+        await opened.until("Add a fact")
+        await opened.press("enter", "ctrl+u", "=mo", "tab", "enter")
+        await opened.press(
+            "j", "enter", "=boarded", "enter", "enter", "=the evening ferry", "enter"
+        )
+        await opened.press("G", "enter")
+        await opened.until(lambda: "boarded" in opened.pane("facts"))
+        (added,) = _open(tmp_path).records(Addition)
+        assert (added.kind, added.subject, added.object) == (
+            "move", "Port Elin", "the evening ferry",
+        )  # fmt: skip
 
 
 async def test_another_sessions_notes_appear(tmp_path: Path) -> None:

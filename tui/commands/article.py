@@ -19,4 +19,5 @@ COMMANDS: tuple[Command, ...] = (
     Command("article.pick", "Choose the name", ("enter",), "Choose the name under the mark, or in its sentence.", ARTICLE),
     Command("article.next-article", "Next article", ("J", "right", "l"), "Read the next article of the list.", ARTICLE),
     Command("article.previous-article", "Previous article", ("K", "left", "h"), "Read the article before.", ARTICLE),
+    Command("article.add-fact", "Add a fact", ("+",), "Add a fact that the marked words state.", ARTICLE),
 )  # fmt: skip

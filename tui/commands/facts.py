@@ -11,5 +11,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("facts.find", "Filter", ("/",), "Keep the facts that hold what you type; kind:harm, sure:reported and by:name narrow further.", FACTS),
     Command("facts.narrow", "Choose kinds", ("f",), "Choose kinds, certainties and speakers from a list.", FACTS, "filter"),
     Command("facts.scope", "Whose facts", ("w",), "Facts of this article, of the chosen name, of everything.", FACTS, "article/name/all"),
-    Command("facts.reject", "Reject", ("X",), "Take this fact out, with your reason; again takes it back in.", FACTS),
+    Command("facts.reject", "Reject", ("X",), "Take this fact out, with your reason; A lists what you rejected.", FACTS),
+    Command("facts.edit", "Correct", ("e",), "Correct a field of this fact, with your reason.", FACTS, "correct"),
 )  # fmt: skip

@@ -78,7 +78,7 @@ class Noting(Working):
                 from corpus.notebook.records import Note
 
                 book.add(Note(on=thing.target(corpus), text=text))
-                return f"Note on {thing.called}"
+                return f"Note on {thing.called}: {_short(text)}"
 
             self.notes.do(change)
 
