@@ -164,9 +164,9 @@ class Dateline(App[int], inherit_bindings=False):
         return True
 
     def take_in(self, corpus: Corpus) -> None:
-        """Have the words of a corpus that is shown indexed, soon."""
+        """Have the words of a corpus that is shown indexed, soon; the reader's changes count."""
         snapshot = self._snapshot
-        stored = snapshot is not None and snapshot.corpus is corpus
+        stored = snapshot is not None and snapshot.corpus is self.reading.base
         self.seeker.adopt(corpus, snapshot if stored else None)
         self.set_timer(_LAG, self.seeker.begin)
 
@@ -271,7 +271,11 @@ class Dateline(App[int], inherit_bindings=False):
 
     def notes_laid(self, laid: Laid) -> None:
         """Show the corpus as the reader has it."""
+        known = self.reading.corpus
         self.reading.lay(laid)
+        self.seeker.retag()
+        if self.reading.corpus is not known:
+            self.take_in(self.reading.corpus)
         for screen in self.screen_stack:
             if isinstance(screen, View):
                 screen.notes_changed(laid)

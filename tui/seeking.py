@@ -67,7 +67,7 @@ class Seeker:
         return f"Indexing words, {self._done:,} of {self._total:,}…"
 
     def adopt(self, corpus: Corpus, snapshot: Snapshot | None) -> None:
-        """Take another corpus, which `snapshot` keeps if it is stored; `begin` does the work."""
+        """Take another corpus, whose articles `snapshot` keeps if stored; `begin` does the work."""
         self._generation += 1
         self._corpus, self._snapshot = corpus, snapshot
 
@@ -124,7 +124,7 @@ class Seeker:
             self._say(generation, done, total)
 
         if snapshot is not None:
-            searcher = open_stored(snapshot, facets)
+            searcher = open_stored(snapshot, facets, corpus)
             if stop():
                 searcher.close()
                 return

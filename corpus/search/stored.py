@@ -7,6 +7,7 @@ import sys
 import threading
 from pathlib import Path
 
+from corpus.model import Corpus
 from corpus.search.facets import Facets
 from corpus.search.searcher import Searcher, Stop, Tell
 from corpus.store import DamagedError, Snapshot, StoreError
@@ -14,9 +15,15 @@ from corpus.store import DamagedError, Snapshot, StoreError
 _FOLDER = "search"
 
 
-def open_stored(snapshot: Snapshot, facets: Facets | None = None) -> Searcher:
-    """A searcher of what is stored; quick when the index is up to date, see `bring_up`."""
-    return Searcher.open(snapshot.corpus, snapshot.folder / _FOLDER, facets, snapshot.mark)
+def open_stored(
+    snapshot: Snapshot, facets: Facets | None = None, corpus: Corpus | None = None
+) -> Searcher:
+    """A searcher of what is stored; quick when the index is up to date, see `bring_up`.
+
+    `corpus` holds the same articles with the reader's changes laid over what was found in them.
+    """
+    folder = snapshot.folder / _FOLDER
+    return Searcher.open(corpus or snapshot.corpus, folder, facets, snapshot.mark)
 
 
 def bring_up(folder: Path, tell: Tell | None = None, stop: Stop | None = None) -> bool:

@@ -178,6 +178,7 @@ async def test_meanings_and_mistakes_are_told() -> None:
         await opened.press("ctrl+u", "=date:nonsense ")
         await settled(opened)
         assert "is no date" in opened.status()
+        opened.app.seeker.tags = None
         await opened.press("ctrl+u", "=tag:later ")
         await settled(opened)
         assert "no tags here" in opened.status()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.model import EntityId
@@ -13,15 +13,13 @@ from tui.desk import Desk
 from tui.history import Visit
 from tui.keymap import Keymap
 from tui.panes.results import ROWS, Results
+from tui.screens.fetching import Fetching
 from tui.screens.hunting import Hunt, Searching
 from tui.screens.view import View
 from tui.screens.work import Cancelled
 from tui.theme import Palette
 from tui.widgets.pane import Pane
 from tui.widgets.status import Hint
-
-_AHEAD = 40
-"""Articles made ready at once beyond those in sight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,7 @@ class Kept:
     cursor: int
 
 
-class Search(View, Searching):
+class Search(View, Fetching, Searching):
     """A line to type into, and the articles found for it."""
 
     CONTEXT = "search"
@@ -43,7 +41,6 @@ class Search(View, Searching):
         self._kept: Kept | None = None
         self._opening = False
         """Enter was pressed before the answer was there."""
-        self._wanted: tuple[int, int] | None = None
         self._earlier = 0
         """How many queries back the one in the line is."""
         self._draft = ""
@@ -131,8 +128,7 @@ class Search(View, Searching):
         seeker, corpus = self.reader.seeker, self.corpus
         searcher = seeker.searcher
         self._opening = False
-        self._wanted = None
-        self.forget_work("rows")
+        self.forget_wishes()
         self.forget_work("more")
         if searcher is None:
             return
@@ -147,13 +143,6 @@ class Search(View, Searching):
                 return answers.answer(searcher, corpus, words, first, width)
 
         self.work(look, self._take)
-
-    def need(self, first: int, last: int) -> None:
-        """Have articles made ready that are seen; several wishes of one drawing become one."""
-        if self._wanted is None:
-            self.call_after_refresh(self._fetch)
-            self._wanted = (first, last)
-        self._wanted = (min(first, self._wanted[0]), max(last, self._wanted[1]))
 
     def open(self, item: int) -> None:
         """Read an article at its first match, and look for the words from there on."""
@@ -194,7 +183,7 @@ class Search(View, Searching):
 
     def _hints(self) -> tuple[Hint, ...]:
         if self.results.field is None:
-            return super()._hints()
+            return tuple((key, "search" if key == "/" else does) for key, does in super()._hints())
         return (("enter", "open"), ("↓", "list"), ("↑", "earlier"), ("esc", "leave"))
 
     def _take(self, answer: Answer) -> None:
@@ -230,14 +219,12 @@ class Search(View, Searching):
         field.at = len(field.text)
         self.results.typed()
 
-    def _fetch(self) -> None:
-        """Make ready what is in sight and what lies about it."""
-        wanted, self._wanted = self._wanted, None
-        if wanted is None:
-            return
+    def fetch(self, first: int, last: int) -> Callable[[Cancelled], Sequence[Found]]:
+        """Make articles ready; and have more of them found before the list ends."""
         results, corpus, seeker = self.results, self.corpus, self.reader.seeker
-        first, last = max(0, wanted[0] - _AHEAD // 4), wanted[1] + _AHEAD
         hits, width = results.answer.hits[first:last], results.room
+        if last >= len(results.answer.hits) < results.answer.total:
+            self._fetch_more()
 
         def look(cancelled: Cancelled) -> Sequence[Found]:
             made: list[Found] = []
@@ -248,9 +235,11 @@ class Search(View, Searching):
                     made.append(answers.made(hit, corpus, width))
             return made
 
-        self.work(look, lambda found: results.make_ready(first, found), lane="rows")
-        if last >= len(results.answer.hits) < results.answer.total:
-            self._fetch_more()
+        return look
+
+    def fetched(self, first: int, rows: Sequence[Found]) -> None:
+        """Show articles made ready."""
+        self.results.make_ready(first, rows)
 
     def _fetch_more(self) -> None:
         results, seeker = self.results, self.reader.seeker
