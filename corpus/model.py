@@ -257,7 +257,8 @@ FACT_KINDS = (
 class Detail:
     """What a fact says besides subject and object: `role` names it, `ref` holds the words.
 
-    Roles in use: method, charge, term and by (harm); from, via, means, with and stage (move);
+    Roles in use: of (whose daughter or company the subject is); method, charge, term and by
+    (harm); from, via, means, with and stage (move);
     since (the start of a tie); named (the name of a relative) and fate (kin); reason (gap);
     correction (what the reader changed, and why: see `corpus.notebook`).
     """
@@ -304,7 +305,9 @@ class Fact:
     """The other date of a fact with two; see the docstring for disclosures."""
     details: tuple[Detail, ...] = ()
     tellers: tuple[Ref, ...] = ()
-    """Everybody between the article and the fact, the outermost first; the last is `speaker`."""
+    """Everybody between the article and the fact, the outermost first.
+
+    The last is `speaker`, or the `source` that the speaker has it from."""
 
     @property
     def refs(self) -> tuple[Ref, ...]:

@@ -168,7 +168,7 @@ def _take_keyboard() -> None:
 
 
 def _show(paths: Sequence[Path], settings: Config) -> int:
-    if paths and not any(map(os.path.lexists, paths)):
+    if paths and not any(map(os.path.lexists, paths)) and not _are_addresses(paths):
         which = "There is" if len(paths) == 1 else "Nothing to open: there is"
         raise NothingError(
             f"{which} no file or folder {paths[0]}. Check the name, or `ls` the folder."
@@ -176,6 +176,12 @@ def _show(paths: Sequence[Path], settings: Config) -> int:
     from tui.app import run
 
     return run(list(paths), settings)
+
+
+def _are_addresses(paths: Sequence[Path]) -> bool:
+    from corpus.store.file import address
+
+    return any(map(address, paths))
 
 
 def _print(

@@ -18,7 +18,7 @@ class Attribution:
 
     def __init__(self, view: View, said: Sequence[Draft]) -> None:
         ranges = [
-            (words, draft.tellers or (draft.speaker,))
+            (words, draft.tellers or (draft.speaker,), draft)
             for draft in said
             if draft.speaker is not None and draft.object and (words := draft.object.span)
         ]
@@ -28,24 +28,27 @@ class Attribution:
     def lay(self, draft: Draft) -> Draft:
         """`draft` with its speaker and the number of tellers, where it lies in what one said."""
         at = draft.at or draft.evidence[0]
-        tellers = self._tellers(at)
-        if not tellers or draft.kind == "name":
+        tellers, innermost = self._tellers(at)
+        if innermost is None or draft.kind == "name":
             return draft
         return replace(
             draft,
-            speaker=tellers[-1],
+            speaker=innermost.speaker,
+            source=draft.source or (innermost.source if len(innermost.tellers) > 1 else None),
             hops=len(tellers),
             tellers=tuple(tellers),
             certainty=Certainty.REPORTED,
         )
 
-    def _tellers(self, at: Span) -> list[Ref]:
+    def _tellers(self, at: Span) -> tuple[list[Ref], Draft | None]:
         found: list[Ref] = []
+        innermost: Draft | None = None
         last = bisect_right(self._starts, at.start)
-        for words, tellers in self._ranges[max(0, last - _DEEPEST) : last]:
+        for words, tellers, said in self._ranges[max(0, last - _DEEPEST) : last]:
             if not words.holds(at):
                 continue
+            innermost = said
             for one in tellers:
                 if not any(s.mention == one.mention and s.text == one.text for s in found):
                     found.append(one)
-        return found
+        return found, innermost

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corpus.facts.draft import Draft
+from corpus.facts.grammar import Part
 from corpus.facts.subjects import NAME
 from corpus.facts.tellers import ADVERB, NP, ROLE_LEAD, SAY, WHO, speaker, teller
 from corpus.facts.view import BODY, DATELINE, PERSON, View, trim
@@ -14,8 +15,10 @@ from corpus.model import Certainty, Kind, Ref, Span, When
 
 ACCORDING = re.compile(rf"\b[Aa]ccording\sto\s(?:the\s)?{NP}")
 _THAT = re.compile(
-    rf"\b(?P<verb>{SAY}|issued\sa\sstatement(?:\ssaying)?|(?:was|were)\s(?:informed|told|notified))"
-    rf"(?:\s(?!that\b)(?:[^\W\d_][\w'’-]*|{NAME}+|\d{{1,2}})){{0,5}},?\sthat,?\s"
+    rf"\b(?P<verb>{SAY}|issued\sa\sstatement(?:\ssaying)?|(?P<passive>was|were|(?:had|has|have)\sbeen)"
+    rf"\s(?:informed|told|notified))"
+    rf"(?:\s(?!that\b)(?:[^\W\d_][\w'’-]*|{NAME}+|\d{{1,2}})){{0,5}},?"
+    r"(?:\s(?:entitled|titled|headlined)\s[“\"‘][^”\"’\n]{1,90}[”\"’],?)?\sthat,?\s"
 )
 _NO_HEARER = r"(?!(?:that|if|whether|about|of|the|an?)\b)"
 _HEARER = (
@@ -36,7 +39,9 @@ _NOT_CLAUSE = (
 _VERBS = (
     r"(?:is|are|was|were|has|have|had|will|would|could|can|cannot|may|might|must|should|did|does|do"
     r"|went|came|took|gave|fled|left|saw|made|began|fell|rose|knew|felt|lost|won|cost|held|met|got"
-    r"|kept|ran|found|became|sent|spent|shot|hit|died|[a-z]{2,}ed|[a-z]{3,}n['’]t"
+    r"|kept|ran|found|became|sent|spent|shot|hit|died|sank|rose|broke|built|sold|bought|spoke|wrote"
+    r"|struck|stood|set|paid|put|fought|flew|drove|grew|brought|taught|beat|led|drew|threw|lay|meant"
+    r"|told|heard|[a-z]{2,}ed|[a-z]{3,}n['’]t"
 )
 _PRESENT = r"|[a-z]{3,}s(?=\s(?:the|an?|no|that|it|not|his|her|their|to|for)\b|[.,;])"
 _NEAR = r"[^.;:\n\"“”]{1,110}?\b"
@@ -53,7 +58,7 @@ _INFORMANT = re.compile(
     r"|ministry|police|family|government))"
 )
 _BARE = re.compile(
-    rf"\b(?P<verb>told{_HEARER}|said|says|believes?|thinks?|estimates?|estimated|predicts?|claims?|claimed"
+    rf"\b(?P<verb>(?<!been\s)(?<!was\s)(?<!were\s)told{_HEARER}|said|says|believes?|thinks?|estimates?|estimated|predicts?|claims?|claimed"
     rf"|insists?|insisted|argues?|argued|fears?|feared|hopes?|hoped|warns?|warned|admits?|admitted"
     rf"|suggests?|suggested|concedes?|conceded|added|adds|notes|noted){_ADJUNCT},?\s"
     rf"(?=(?:he|she|they|it|there|nobody|everybody|neither)\s|(?={NAME}{_SURELY_FINITE}){NAME}+\s(?!{NAME})"
@@ -68,6 +73,16 @@ _OTHER_TELLER = re.compile(
     rf",?\s(?:but|while|whereas|and|though|although)\s(?:(?:the\s)?{ROLE_LEAD}[{PERSON}{BODY}]+"
     rf"|he|she|they|it|the\s\w+(?:\s\w+)?)\s(?:\w+ly\s)?{SAY}\b"
 )
+_RELAY = re.compile(
+    r"\b(?P<verb>told|informed|notified)\s(?P<np>[^,.;:\n\"“”]{3,60}),\s(?:which|who)\s"
+    r"(?:then\s|later\s|in\sturn\s)?(?:said|says|reported|announced|confirmed|told\s[\w ]{3,30}?)"
+    r"(?:\son\s\w+)?\s(?:that\s)?"
+)
+_WHAT_TOLD = re.compile(
+    rf"\bwhat\s(?:the\s|an?\s)?(?:[a-z][\w-]*|{NAME}+)(?:\s[a-z][\w-]*)?\s(?:had\s|has\s)?$"
+)
+_FRONT_CITING = re.compile(r"\W{0,3}(?:Citing|Quoting)\s(?P<source>[^,.;\n\"“”]{3,60}),")
+_NAMED = re.compile(rf"[^,.;:\n]{{2,120}},\s[{PERSON}{BODY}]+")
 _HEADLINE = re.compile(r"(?P<who>[^:\n“”\"]{3,60}):\s(?P<words>[^\n:]{12,200})")
 _ASIDE = re.compile(r"(?:\s(?:in|at|of|from|with|near|inside)\s[^,.;:\n\"“”]{1,60})?,")
 _FAR = 350
@@ -80,6 +95,8 @@ def find(view: View) -> Iterator[Draft]:
         yield from _claim(view, match)
     for match in _BARE.finditer(view.masked):
         yield from _claim(view, match)
+    for match in _RELAY.finditer(view.masked):
+        yield from _relay(view, match)
     for match in _NOTICE.finditer(view.masked):
         yield from _noticed(view, match)
     for match in ACCORDING.finditer(view.masked):
@@ -96,7 +113,7 @@ def cited(view: View, start: int, end: int) -> Ref | None:
 
 
 def _claim(view: View, match: re.Match[str]) -> Iterator[Draft]:
-    if view.quotation_around(match.start()) is not None:
+    if view.quotation_around(match.start()) is not None or _relayed(view, match):
         return
     start, verb = match.end(), match.start("verb")
     who = teller(view, verb)
@@ -106,17 +123,38 @@ def _claim(view: View, match: re.Match[str]) -> Iterator[Draft]:
         end = other.start()
     if who is None or end - start < 8:
         return
-    if match["verb"].startswith("w") and (informant := _informant(view, match)):
+    informant = _informant(view, match) if match.groupdict().get("passive") else None
+    if informant is not None:
         told = _told(view, informant, "told", start, end, verb)
-        yield replace(told, tellers=(who, informant), hops=2)
+        # "It said that it had been told by X": the claim around this one names the first teller.
+        outer = who.text.lower() not in ("it", "they")
+        yield replace(told, tellers=(who, informant), hops=2) if outer else told
         return
     yield _told(view, who, match["verb"].split()[0], start, end, verb)
 
 
+def _relayed(view: View, match: re.Match[str]) -> bool:
+    """Whether a telling is part of a chain that is told as a whole, or of "what X told him"."""
+    low = max(view.sentence(match.start()).start, match.start() - 90)
+    if _WHAT_TOLD.search(view.masked, low, match.start("verb")):
+        return True
+    relays = _RELAY.finditer(view.masked, low, match.end() + 90)
+    return any(relay.end() > match.start() and relay.start() < match.end() for relay in relays)
+
+
+def _relay(view: View, match: re.Match[str]) -> Iterator[Draft]:
+    """ "The embassy told the ministry, which said that …": the ministry, by the embassy."""
+    end = view.sentence(match.start()).end
+    inner = teller(view, match.start())
+    if inner is None or view.quotation_around(match.start()) or end - match.end() < 8:
+        return
+    outer = view.phrase(*match.span("np"))
+    told = _told(view, inner, match["verb"], match.end(), end, match.start())
+    yield replace(told, tellers=(outer, inner), hops=2)
+
+
 def _informant(view: View, match: re.Match[str]) -> Ref | None:
     """Who informed the one that "was told that …": named there or in the sentence before."""
-    if not match["verb"].startswith(("was ", "were ")):
-        return None
     verb = match.start("verb")
     before = view.sentence(max(view.sentence(verb).start - 2, 0))
     low = before.start if verb - before.start < 2 * _FAR else verb
@@ -168,13 +206,30 @@ def _trailing(view: View, match: re.Match[str]) -> Iterator[Draft]:
     start, end = _around(view, sentence, match)
     opens = view.text[start : start + 1]
     least = 15 if end == match.start() else 3
-    if match.start() - start < least or not (opens.isupper() or opens.isdigit()):
+    if (
+        not _is_clause(view, start, match)
+        or match.start() - start < least
+        or not (opens.isupper() or opens.isdigit())
+    ):
         return
     if view.quotation_around(max(match.start() - 1, 0)) or view.quotation_around(start):
         return
     who = speaker(view, match.start(group), match.end(group))
     if who is not None:
         yield _told(view, who, match["inverted"] or match["verb"], start, end, match.start())
+
+
+def _is_clause(view: View, start: int, match: re.Match[str]) -> bool:
+    """Whether what stands before a teller says something, and is no "the mayor, X, said …"."""
+    if match["inverted"] is None or not _NAMED.fullmatch(view.masked, start, match.start()):
+        return True
+    tokens, at = view.parsed(start)
+    parts = (Part.VERB, Part.DONE, Part.HELPER, Part.DOING)
+    while at < len(tokens) and tokens[at].start < match.start():
+        if tokens[at].part in parts:
+            return True
+        at += 1
+    return False
 
 
 def _headline(view: View) -> Iterator[Draft]:
@@ -198,16 +253,19 @@ def _told(view: View, who: Ref, verb: str, start: int, end: int, cue: int) -> Dr
     while words.end > words.start + 1 and view.text[words.end - 1] in ".,;":
         words = Span(words.start, words.end - 1)
     text = " ".join(words.of(view.text).split())
+    source = _source(view, cue, words)
     return Draft(
         "claim", who, verb, (view.evidence(min(cue, start), max(cue, words.end)),),
-        object=Ref(text, words), when=_told_when(view, cue, words), speaker=who, hops=1,
+        object=Ref(text, words), when=_told_when(view, cue, words), speaker=who,
+        hops=2 if source else 1, tellers=(who, source) if source else (), source=source,
         certainty=Certainty.REPORTED, at=Span(min(cue, words.start), words.end),
-        source=_source(view, cue, words),
     )  # fmt: skip
 
 
 def _source(view: View, cue: int, words: Span) -> Ref | None:
     sentence = view.sentence(cue)
+    if front := _FRONT_CITING.match(view.masked, sentence.start, sentence.end):
+        return view.phrase(*front.span("source"))
     match = _CITING.search(view.masked, max(cue, sentence.start), sentence.end)
     if match is None or words.start <= match.start() < words.end - 30:
         return None

@@ -19,7 +19,7 @@ _END = re.compile(
 )
 _PREPOSITION = re.compile(
     r"\s(?:in|on|by|during|from|since|until|of|around|at|late|early|for|as|and|or|but|the"
-    r"|an?|with)$"
+    r"|an?|with|(?:soon|shortly|right)\s(?:after(?:wards?)?|before))$"
 )
 _EMPTY = ("just", "only", "shortly", "soon", "later", "again", "there", "then")
 _APART = re.compile(r"\s(?:when|while|after|before|since|until|because|who|which)\s|,\s[a-z]")

@@ -67,7 +67,7 @@ _LAG = re.compile(
 )
 _PLAIN = re.compile(r"(?:stated|said|told|reported|testified|wrote)$")
 _PERFECT = re.compile(
-    r"\b(?:had|has|have)\s(?:been|arrived|defected|fled|died|escaped|entered|left|resettled|returned)"
+    r"\b(?:had|has|have)\s(?:been\s(?:in|at|living|staying|held|hiding|under|kept|dead)|arrived|defected|fled|died|escaped|entered|left|resettled|returned)"
     r"\b.{0,80}\b(?:since|in|on)\s[^.;]{0,16}\d{4}",
     re.DOTALL,
 )
@@ -207,12 +207,15 @@ def _inside(view: View, what: Span | None, when: When | None) -> When | None:
     """The date of what is disclosed, if it is told with it and lies before."""
     if what is None:
         return None
+    told: When | None = None
     for date in view.dates_in(what.start, what.end):
         if date.first is None and date.last is None:
             continue
-        if when is None or (date is not when and _earlier(date, when)):
-            return date
-    return None
+        if when is not None and (date is when or not _earlier(date, when)):
+            continue
+        if told is None or (told.precision == "year" and _finer(date, told)):
+            told = date
+    return told
 
 
 def _earlier(date: When, than: When) -> bool:
@@ -298,9 +301,13 @@ def _before(view: View, at: int, when: When | None) -> When | None:
                 continue
             if told is None:
                 told = date
-            elif told.precision == "year" and date.precision != "year" and _within(date, told):
+            elif told.precision == "year" and _finer(date, told):
                 return date
     return told
+
+
+def _finer(date: When, year: When) -> bool:
+    return date.precision != "year" and _within(date, year)
 
 
 def _within(date: When, year: When) -> bool:

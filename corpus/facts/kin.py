@@ -35,7 +35,7 @@ _KIN = (
 )
 _NAME = (
     rf"(?:(?:\s(?:named\s|called\s)?(?P<name>{PERSON}+))"
-    rf"|(?:,\s(?P<aside>{PERSON}+)(?=[,.;)]))"
+    rf"|(?:,\s(?P<aside>{PERSON}+)(?=[,.;)]|\s(?:of|from|in)\s))"
     r"|(?!\s(?:members?|names?|homes?|ties|tree|business|planning|court|values|firm)\b))"
 )
 _OWNED = re.compile(rf"(?P<owner>{PERSON}+)['’]s?\s(?P<np>{_KIN}){_NAME}(?!\w)")
@@ -51,6 +51,9 @@ _OF = re.compile(
     rf"(?<![\w-])(?:(?P<name>{PERSON}+)(?:,\s\d{{1,3}})?,\s)?(?:(?:[Tt]he|[Aa]n?)"
     rf"\s)?(?P<np>{_KIN})\sof\s"
     rf"(?:[^\W\d_][\w.'’-]*\s){{0,4}}?(?P<owner>{PERSON}+)(?!['’])"
+)
+_APPOSED = re.compile(
+    rf"(?P<name>{PERSON}+)(?:,\s\d{{1,3}})?,\s(?P<owner>{PERSON}+)['’]s?\s(?P<np>{_KIN})(?=[,.;)])"
 )
 _OF_NOUN = re.compile(
     rf"(?P<owner>{PERSON}+)(?:,\s\d{{1,3}})?,\s(?:the|an?)\s(?P<np>{_KIN}\sof\s(?:the|an?"
@@ -90,7 +93,7 @@ _FATE = re.compile(
     r",?\s(?:who\s)?(?:(?:was|were|is|are|has|have|had)\s)?(?:later\s|also\s|still\s)?(?:been\s)?"
     r"(?P<fate>(?:died|killed|executed|arrested|detained|sent|left|remains?|remained"
     r"|missing|imprisoned"
-    r"|banished|fled|stayed|lives?|living|survived|dismissed|punished)\b[^,.;\n]{0,40})"
+    r"|banished|fled|stayed|lives?|living|survived|dismissed|punished)\b(?:[^,.;()\n]{0,60}\b)?)"
 )
 
 
@@ -119,7 +122,7 @@ def find(view: View) -> Iterator[Draft]:
 
 def _all(view: View) -> Iterator[Draft]:
     known: dict[str, Ref] = {}
-    for pattern in (_OWNED, _PRONOUN, _PHRASE, _WHOSE, _OF, _MINE, _MARRIED, _PAIR):
+    for pattern in (_APPOSED, _OWNED, _PRONOUN, _PHRASE, _WHOSE, _OF, _MINE, _MARRIED, _PAIR):
         for match in pattern.finditer(view.masked):
             if pattern in (_PHRASE,) and match["owner"].split()[-1] in ("world", "country", "year"):
                 continue

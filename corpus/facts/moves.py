@@ -102,7 +102,7 @@ _BY = r"boat|bus|train|car|taxi|sea|air|plane|ship|ferry|truck|lorry|bicycle|roa
 _PARTS = (
     ("from", re.compile(r"\b(?:from|out\sof)\s")),
     ("via", re.compile(r"\b(?:via|through|across|by\sway\sof)\s")),
-    ("to", re.compile(r"\b(?:to|into|for|towards?|in)\s")),
+    ("to", re.compile(r"\b(?:to|into|for|towards?|in)\s(?!\d)")),
     ("means", re.compile(
         rf"\b(?:by\s(?=(?:{_BY})\b)|on\s(?=(?:foot|horseback|a\s(?:boat|raft|train|plane))\b)"
         r"|aboard\s|in\sa\s(?=(?:boat|car|truck|lorry|fishing\sboat|taxi)\b))")),
@@ -126,6 +126,7 @@ _STAGES = (
         r"\b(?:return|repatriat|deport|extradit|sent\sback|handed|recalled|home)")),
     ("asylum", re.compile(r"asylum|refuge")),
 )  # fmt: skip
+_ABSTRACT = re.compile(r"(?i)(?:the\s)?\w+(?:ment|tion|sion|ance|ing)\s(?:of|for)\b")
 _ASIDE = re.compile(r",\s(?:and|but)\s|\s(?:when|while|after|before|who|which)\s")
 
 
@@ -182,7 +183,7 @@ def _moves(view: View, start: int, verb: int, end: int, soft: bool) -> Iterator[
         named = who.mention is not None and view.mentions[who.mention].kind is not Kind.PERSON
         if named and who.mention is not None and who.span == view.mentions[who.mention].span:
             continue
-        if soft and not acts(view, who):
+        if _ABSTRACT.match(who.text) or (soft and not acts(view, who)):
             continue
         where = clauses.rest(view, end)
         high = where.span.end if where and where.span else end

@@ -57,7 +57,8 @@ _HEADS = words(
     "vice-chancellor subsecretary procurator procurator-general solicitor-general comptroller "
     "ombudswoman mediator arbitrator conciliator plaintiff claimant whistleblower whistle-blower "
     "witness juror foreman forewoman supervisor overseer planner surveyor archivist keeper ranger "
-    "forester logger fisher trapper hunter vice-premier politburo-member party-secretary"
+    "forester logger fisher trapper hunter vice-premier politburo-member party-secretary mate "
+    "counsel helmsman"
 )
 _MODIFIERS = words(
     "former then acting deputy vice assistant associate senior junior chief prime foreign "
@@ -91,14 +92,19 @@ _ARTICLE = re.compile(r"(?:the|a|an|one|his|her|its|their|our|also)\s", re.IGNOR
 _LONGEST = 150
 
 
-_KEPT = words("planning housing engineering manufacturing marketing shipping mining training")
+_KEPT = words(
+    "planning housing engineering manufacturing marketing shipping mining training "
+    "ruling working trading"
+)
 
 
 def is_head(word: str) -> bool:
     """Whether a word names an office or an occupation."""
     lower = word.lower()
-    return lower in _HEADS or (
-        "-" in lower and lower.rsplit("-", 1)[-1] in _HEADS and not lower.startswith("non-")
+    return (
+        lower in _HEADS
+        or lower.endswith(("ologist", "ician", "iatrist"))
+        or ("-" in lower and lower.rsplit("-", 1)[-1] in _HEADS and not lower.startswith("non-"))
     )
 
 

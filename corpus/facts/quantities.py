@@ -22,11 +22,12 @@ _VERB = re.compile(
     r"|sell|bought|buy|held|hold|lost|won|built|gave|took|got|spent|kept|saw|earn|own|remit|employ"
     r"|cost|raise|(?:run|maintain|earn|own|employ|hold|pay|cost|sell|make|receive|raise|operate|keep"
     r"|spend|send|export|import|produce|need|want|owe|contain|include|house|cover|use|represent|remit"
-    r"|demand|seek|charge|collect|store|host|number|total|exceed|reach)s|has|reaches)(?:\s(?:up|out|in|off))?)\s(?:an?\s(?:fine|sum|total)\sof\s)?$"
+    r"|demand|seek|charge|collect|store|host|number|total|exceed|reach|draw|carr(?:ie)?|weigh|measure)s"
+    r"|has|reaches|(?:bring|earn|pay|cost|employ|raise?|mak|sell|carry|hous|total)+ing)(?:\s(?:up|out|in|off))?)\s(?:an?\s(?:fine|sum|total)\sof\s)?$"
 )
 _FAINT = words("people men women events grounds exceptions groups others articles children")
-_NOT_VERB = words("was is as its this his hers has does us across always perhaps towards")
-_EDGE = re.compile(r"[\s(]*$")
+_NOT_VERB = words("was is as its this his hers does us across always perhaps towards")
+_SIZE = re.compile(r"(?:^|\.\s|\n)(?:The\s)?(?P<name>[\ue000-\ue002]+),\s$")
 
 
 def find(view: View) -> Iterator[Draft]:
@@ -77,6 +78,9 @@ def _counted(view: View, amount: Amount) -> Ref:
 
 def _agent(view: View, start: int) -> tuple[Ref, str] | None:
     low = max(view.sentence(start).start, start - 60)
+    if name := _SIZE.search(view.masked, low, start):
+        index = view.mention_around(name.start("name"))
+        return (view.named(index), "measures") if index is not None else None
     match = _VERB.search(view.masked, low, start)
     if match is None or match["verb"] in _NOT_VERB:
         return None

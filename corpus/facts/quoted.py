@@ -38,6 +38,7 @@ _IN_WORDS = re.compile(
 _BREAK = re.compile(r"\n|[.!?]\s")
 _WORDS = re.compile(r"\w+")
 _TELLS = re.compile(rf"\b(?:{SAY}|spoke|talked|described|interview\w*|testimony|witness\w*)\b")
+_TITLE = re.compile(r"\b(?:entitled|titled|headlined|called|named)\s$")
 _AFTER = 200
 _BEFORE = 260
 
@@ -67,7 +68,9 @@ def find(view: View) -> Iterator[Draft]:
             or _continued(view, quotation, before, count)
             or _introduced(view, quotation, count)
         )
-        if told is None:
+        if told is None or _TITLE.search(
+            view.text, max(0, quotation.span.start - 12), quotation.span.start
+        ):
             continue
         before = quotation, told.who
         if count < 3 and not (count and told.cue is not None and _SPEECH_END.search(words)):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 
+from corpus.facts.antecedents import antecedent
 from corpus.facts.attribution import Attribution
 from corpus.facts.disclosures import find as find_disclosures
 from corpus.facts.draft import Draft
@@ -27,7 +29,7 @@ from corpus.facts.stretches import Stretches
 from corpus.facts.ties import find as find_ties
 from corpus.facts.tighten import tighten
 from corpus.facts.view import View
-from corpus.model import Fact, FactId, Ref
+from corpus.model import Detail, Fact, FactId, Ref
 
 Family = Callable[[View], Iterator[Draft]]
 
@@ -52,6 +54,7 @@ FAMILIES: tuple[Family, ...] = (
 
 _BESIDE = ("event", "quantity", "kin", "name", "practice", "judgement", "gap")
 """Kinds that may stand beside an event of the same words."""
+_OWNER = re.compile(r"(?P<word>[Hh]is|[Hh]er)\s|[\ue000-\ue002]+['’]s?\s")
 _FIRST = ("i", "my", "mine", "me")
 _SHARED = tuple(field.name for field in fields(Fact) if field.name not in ("id", "article"))
 """What a fact takes over from its draft."""
@@ -64,6 +67,7 @@ def find_facts(page: Page) -> tuple[Fact, ...]:
     words = Attribution(view, said)
     drafts = [d for family in FAMILIES for d in family(view)]
     weighed = [tighten(view, _weigh(view, _own(words.lay(draft)))) for draft in drafts]
+    weighed = [_linked(view, draft) for draft in weighed]
     everything = [d for d in (*said, *_once(weighed)) if d.evidence]
     everything.sort(key=_place)
     facts: dict[tuple[object, ...], Fact] = {}
@@ -86,6 +90,22 @@ def _own(draft: Draft) -> Draft:
         return draft
     basis = f"{who.text}: the speaker"
     return replace(draft, subject=Ref(speaker.text, who.span, speaker.mention, basis))
+
+
+def _linked(view: View, draft: Draft) -> Draft:
+    """ "Jo's daughter returned" is about a daughter, and tells in a detail whose she is."""
+    who = draft.subject
+    if who.mention is not None or who.span is None or draft.kind in ("kin", "quotation", "claim"):
+        return draft
+    owner = _OWNER.match(view.masked, who.span.start, who.span.end)
+    if owner is None:
+        return draft
+    if owner["word"]:
+        found = antecedent(view, owner.start("word"), owner["word"])
+    else:
+        index = view.mention_at(owner.start())
+        found = view.named(index) if index is not None else None
+    return replace(draft, details=(*draft.details, Detail("of", found))) if found else draft
 
 
 def _weigh(view: View, draft: Draft) -> Draft:

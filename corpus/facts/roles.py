@@ -43,7 +43,7 @@ _ACTIVE = re.compile(
     r"(?:(?:as|to\sbe|to)\s)?"
 )
 _APPOSITION = re.compile(
-    rf"(?P<who>{PERSON}+)(?:\s\([^()\n]{{1,40}}\))?,\s(?:\d{{1,3}},\s)?(?:now\s|then\s"
+    rf"(?P<who>{PERSON}+)(?:\s\([^()\n]{{1,40}}\))?,\s(?:\d{{1,3}},\s)?(?:of\s{PLACE}+,\s)?(?:now\s|then\s"
     rf"|himself\s)?"
 )
 _HONOURS = r"(?:,?\s(?:QC|KC|SC|MP|Jr\.?|Sr\.?|OBE|CBE|MBE|PhD|MD|II|III|Esq\.?)\b)?"

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.facts import claims, quoted
+from corpus.facts import accounts, claims, quoted
 from corpus.facts.antecedents import gender_of
 from corpus.facts.draft import Draft
 from corpus.facts.turns import turns
@@ -22,7 +22,7 @@ _DEEPEST = 12
 
 def find(view: View) -> Iterator[Draft]:
     """Quotations and claims, each with its speaker; those that have none are left out."""
-    said = [*turns(view), *quoted.find(view), *claims.find(view)]
+    said = [*turns(view), *quoted.find(view), *claims.find(view), *accounts.find(view)]
     said += _within(view, said)
     said.sort(key=lambda draft: (_place(draft).start, -_place(draft).end))
     yield from _nested(_once(_with_speakers(view, said)))

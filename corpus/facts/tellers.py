@@ -29,7 +29,7 @@ ROLE_LEAD = (
     r"|his|her|its|their)\s)(?:[^\W\d_][\w'’-]*|[A-Z][\w.]{0,4}\.|[\ue000-\ue002]+(?:['’]s)?)\s){0,6}?"
 )
 APPOSED = (
-    rf"(?:(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]he|[Aa]n?|[Oo]ne|{NAME}+['’]s?)\s(?:[\w'’-]+\s){{0,5}}"
+    rf"(?:(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|{NAME}+['’]s?)\s(?:[\w'’-]+\s){{0,5}}"
     rf"[\w'’-]+,\s{PERSON}+(?=,?\s))"
 )
 PRONOUNS = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)"

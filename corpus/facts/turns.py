@@ -31,6 +31,7 @@ _WITNESS = re.compile(
     r"(?i:interview\s(?:with|of)|examination\sof|testimony\sof|deposition\sof|conversation\swith"
     r"|talk\swith|spoke\s(?:to|with)|met\swith|met|questions?\sto|q\s?&\s?a\swith|joined\sby)\s(?:[\w.'’-]+\s){0,6}$"
 )
+_BY_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|I|[Ww]e)\s(?:spoke|talked|met|sat)\b[^.]{0,30}$")
 _SWORN = re.compile(
     r",?\s(?:\w+\s){0,4}(?:sworn|called\sas\sa\switness|answers?|responded|talks)\b"
 )
@@ -87,6 +88,8 @@ def _witness(view: View, found: Sequence[re.Match[str]]) -> tuple[int, str] | No
     for index in people:
         mention = view.mentions[index]
         lead = view.text[max(0, mention.start - 60) : mention.start]
+        if _BY_PRONOUN.search(lead):
+            continue
         if _WITNESS.search(lead) or _SWORN.match(view.text, mention.end, mention.end + 50):
             return index, "the person said to be interviewed"
     line = view.text.find("\n")

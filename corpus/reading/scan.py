@@ -24,7 +24,7 @@ from corpus.reading.spool import STANDARD_INPUT, is_kept
 _LIMIT: Final = Limits().file
 """Bytes of a file; a longer one is no article."""
 _TRIES: Final = 3
-_LEFT_ALONE: Final = frozenset(["__pycache__", "node_modules"])
+LEFT_ALONE: Final = frozenset(["__pycache__", "node_modules"])
 _KINDS: Final = (
     (stat.S_ISFIFO, "FIFO"),
     (stat.S_ISSOCK, "socket"),
@@ -53,7 +53,7 @@ def scan(paths: Sequence[str | Path]) -> Iterator[Candidate | Skipped]:
         try:
             mode = path.stat().st_mode
         except (OSError, ValueError) as error:
-            yield Skipped(clean_line(str(given)) or "(empty path)", _plainly(error))
+            yield Skipped(clean_line(str(given)) or "(empty path)", plainly(error))
             continue
         if stat.S_ISDIR(mode):
             prefix = f"{path.resolve().name}/" if folders > 1 else ""
@@ -67,12 +67,12 @@ def read_bytes(path: Path, limit: int = _LIMIT) -> bytes:
     with _open(path) as file:
         try:
             if os.fstat(file.fileno()).st_size > limit:
-                raise UnreadableError(_too_large(limit))
+                raise UnreadableError(too_large(limit))
             data = file.read(limit + 1)
         except OSError as error:
-            raise UnreadableError(_plainly(error)) from error
+            raise UnreadableError(plainly(error)) from error
     if len(data) > limit:
-        raise UnreadableError(_too_large(limit))
+        raise UnreadableError(too_large(limit))
     if not data:
         raise UnreadableError("empty")
     return data
@@ -92,7 +92,7 @@ def _open(path: Path) -> BinaryIO:
                 raise UnreadableError(_kind(before.st_mode))
             handle = os.open(path, flags)
         except (OSError, ValueError) as error:
-            raise UnreadableError(_plainly(error)) from error
+            raise UnreadableError(plainly(error)) from error
         after = os.fstat(handle)
         if not stat.S_ISREG(after.st_mode):
             os.close(handle)
@@ -122,17 +122,17 @@ def _walk(root: Path, prefix: str, seen: set[str]) -> Iterator[Candidate | Skipp
             with os.scandir(folder) as listing:
                 entries = sorted(listing, key=lambda entry: entry.name)
         except OSError as error:
-            yield Skipped(clean_line(shown or str(root)), _plainly(error))
+            yield Skipped(clean_line(shown or str(root)), plainly(error))
             continue
         below: list[tuple[str, str]] = []
         for entry in entries:
             name = shown + entry.name
-            if entry.name.startswith(".") or entry.name in _LEFT_ALONE:
+            if entry.name.startswith(".") or entry.name in LEFT_ALONE:
                 continue
             try:
                 mode = entry.stat(follow_symlinks=False).st_mode
             except OSError as error:
-                yield Skipped(clean_line(name), _plainly(error))
+                yield Skipped(clean_line(name), plainly(error))
                 continue
             if stat.S_ISLNK(mode):
                 links.append((entry.path, name))
@@ -152,7 +152,7 @@ def _follow(path: str, name: str, inside: str, seen: set[str]) -> Iterator[Candi
         mode = Path(target).lstat().st_mode
     except OSError as error:
         reason = (
-            "a link that leads nowhere" if isinstance(error, FileNotFoundError) else _plainly(error)
+            "a link that leads nowhere" if isinstance(error, FileNotFoundError) else plainly(error)
         )
         yield Skipped(clean_line(name), reason)
         return
@@ -190,10 +190,16 @@ def _peek(path: Path, shown: str, name: str) -> Candidate | Skipped:
             head = file.read(HEAD)
     except (UnreadableError, OSError):
         head = b""  # whatever it is, its name alone keeps it from being read
-    if head and kind_of(head, shown):
-        return Candidate(path, shown)
+    reason = unfit(head, shown)
+    return Skipped(name, reason) if reason else Candidate(path, shown)
+
+
+def unfit(head: bytes, shown: str) -> str:
+    """Why a file that begins with `head` is not read, "" where its bytes or name say it can be."""
+    if is_known(shown) or (head and kind_of(head, shown)):
+        return ""
     what = foreign(head) or clean_line(file_type(shown), 20) or "no file type in its name"
-    return Skipped(name, f"not a format that Dateline reads ({what})")
+    return f"not a format that Dateline reads ({what})"
 
 
 def _kind(mode: int) -> str:
@@ -204,12 +210,12 @@ def _kind(mode: int) -> str:
     return f"not a regular file ({what})"
 
 
-def _too_large(limit: int) -> str:
+def too_large(limit: int) -> str:
     """Why a large file is not read."""
     return f"larger than {limit // (1024 * 1024):,} MB"
 
 
-def _plainly(error: Exception) -> str:
+def plainly(error: Exception) -> str:
     """An error of the system in plain words."""
     if isinstance(error, FileNotFoundError):
         return "no such file or folder"

@@ -57,6 +57,7 @@ def build(
     cancelled: Asked | None = None,
     distrust: str = "",
     limits: Limits | None = None,
+    finder: Callable[[Build], None] | None = None,
 ) -> Outcome:
     """Bring the stored corpus of `paths` up to date; what is done already is not done again.
 
@@ -64,19 +65,22 @@ def build(
     `on_model` is called each time when a model is in place, with whether it is the last one, and
     `on_names` once the index of its names is.
     `limits` bound what a file may cost.
+    `finder` reads and finds in another way, such as on other machines.
     A file that is damaged, or that `distrust` gives a reason against, is made anew.
     Raises BusyError while another session builds, DatelineError, OSError, sqlite3.Error.
     """
     from corpus.reading import bundled
 
     folder = file.place(paths or [bundled()], cache_folder)
+    if finder is None and any(map(file.address, paths)):
+        raise DatelineError("what lies at an address is read by `dateline build --on` alone")
     lock = Lock(folder)
     if not lock.take():
         raise BusyError("another session is reading this folder")
     job = Build(
         tuple(paths or [bundled()]), folder, engine, children, tell or (lambda progress: None),
         on_model or (lambda complete: None), on_names or (lambda: None),
-        cancelled or (lambda: False), limits or Limits(),
+        cancelled or (lambda: False), limits or Limits(), finder,
     )  # fmt: skip
     try:
         if distrust:
@@ -108,11 +112,14 @@ class Build:
     on_names: Callable[[], object]
     cancelled: Asked
     limits: Limits
+    finder: Callable[[Build], None] | None = None
     notices: list[str] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     problems: list[Skipped] = field(default_factory=list)
     db: sqlite3.Connection = field(init=False)
     versions: Versions = field(init=False)
+    unread: bool = False
+    """Whether something could not be read that another try may read."""
     _had: bool = False
     """Whether a whole model is there already: then no half one takes its place."""
     _shown: float = 0.0
@@ -132,7 +139,7 @@ class Build:
         meta = dict(self.db.execute("SELECT name, value FROM meta"))
         self.versions = current(self.engine, meta, self.limits)
         model = json.loads(meta.get("model", "{}"))
-        seen = stamp(self.paths)
+        seen = "" if any(map(file.address, self.paths)) else stamp(self.paths)
         mine = [self.versions.reading, self.versions.names, self.versions.facts]
         if model.get("complete") and model["versions"] == mine and seen and model["stamp"] == seen:
             if not names.is_there(self.db):
@@ -142,14 +149,15 @@ class Build:
         with self.db:
             self.db.execute("BEGIN")
             keep(self.db)
-        self._find()
+        (self.finder or Build._find)(self)
         if self.cancelled():
             return Outcome(True, tuple(self.notices), tuple(self.problems))
         self.tell(Progress("joining names", 0, 0, skipped=len(self.skipped)))
         with self.db:
             self.db.execute("BEGIN")
             drop_unused(self.db)
-        self._arrange({"complete": True, "versions": mine, "stamp": seen})
+        kept = "" if self.unread else seen
+        self._arrange({"complete": True, "versions": mine, "stamp": kept})
         self.on_model(True)
         self._index(entries_of(self.db))
         self.db.execute("PRAGMA wal_checkpoint(PASSIVE)")

@@ -12,6 +12,7 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
+from urllib.parse import unquote, urlsplit
 
 from corpus import model
 from corpus.errors import DatelineError
@@ -20,6 +21,8 @@ SCHEMA: Final = 1
 """Counts up with every change of the tables; older and newer files are set aside."""
 _MARK: Final = 0x444C4E31
 _NAME: Final = "corpus.sqlite"
+_ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
+_SLASHES: Final = re.compile(r"\b([A-Za-z][A-Za-z0-9+.-]+):/+")
 _PATIENCE: Final = 5.0
 """Seconds to wait for another session to finish a commit."""
 
@@ -54,13 +57,34 @@ class StoreError(DatelineError):
 
 def place(paths: Sequence[str | os.PathLike[str]], cache: Path) -> Path:
     """The folder in `cache` for the corpus of `paths`: a readable name and what makes it unique."""
-    resolved = [os.path.realpath(Path(path).expanduser()) for path in paths]
+    resolved = [address(path) or os.path.realpath(Path(path).expanduser()) for path in paths]
     digest = hashlib.blake2b(digest_size=8)
     for one in resolved:
         digest.update(os.fsencode(one) + b"\0")
     first = os.path.basename(resolved[0]) if resolved else ""  # noqa: PTH119
     slug = re.sub(r"[^A-Za-z0-9]+", "-", first).strip("-")[:40] or "corpus"
     return cache / f"{slug}-{digest.hexdigest()}"
+
+
+def address(path: str | os.PathLike[str]) -> str:
+    """`path` as an address beyond the file system, "" where it is a file or folder.
+
+    What became a Path on its way here has lost a slash, which it gets back.
+    """
+    said = os.fspath(path)
+    if not _ADDRESS.match(said) or said.startswith("file:") or os.path.lexists(said):
+        return ""
+    return _SLASHES.sub(r"\1://", said)
+
+
+def local(paths: Sequence[str | os.PathLike[str]]) -> list[str | Path]:
+    """`paths` with those that only look like addresses, file://, as what they name here."""
+    found: list[str | Path] = []
+    for path in paths:
+        said = os.fspath(path)
+        plain = unquote(urlsplit(said).path) if said.startswith("file:/") else ""
+        found.append(Path(plain) if plain else said if address(path) else Path(path))
+    return found
 
 
 def path_in(folder: Path) -> Path:

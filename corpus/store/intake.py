@@ -15,7 +15,7 @@ from typing import NamedTuple
 from corpus.model import Article, Skipped
 from corpus.reading import Candidate, Files, in_turn, scan
 from corpus.reading.guard.limits import Limits
-from corpus.store.rows import from_article
+from corpus.store.rows import Body, from_article
 from corpus.store.seal import DamagedError, pack, unpack
 from corpus.store.stamp import is_settled
 
@@ -44,11 +44,11 @@ class Said:
 
 
 def read_said(path: bytes, sealed: object) -> Said:
-    """What `_seal_said` stored; raises DamagedError."""
+    """What `seal_said` stored; raises DamagedError."""
     return Said(*unpack(f"source {path.hex()}", sealed))
 
 
-def _seal_said(path: bytes, said: Said) -> bytes:
+def seal_said(path: bytes, said: Said) -> bytes:
     return pack(f"source {path.hex()}", [said.path, said.id, said.reason, said.digest])
 
 
@@ -73,12 +73,7 @@ def take_in(
     not be read again. Once it is exhausted, files that are gone are dropped. What a file holds
     beyond its first article goes by the path of the file, a NUL and a number.
     """
-    known: dict[bytes, dict[bytes, Source]] = {}
-    for path, *row in connection.execute(
-        "SELECT path, turn, shown, size, mtime, inode, version, article, said FROM source "
-        "ORDER BY turn"
-    ):
-        known.setdefault(path.partition(b"\0")[0], {})[path] = Source(*row)
+    known = sources(connection)
     turns = count()
     with Files(limits) as files:
 
@@ -93,6 +88,27 @@ def take_in(
             yield from taken
     gone = [(path,) for before in known.values() for path in before]
     connection.executemany("DELETE FROM source WHERE path = ?", gone)
+
+
+def sources(connection: sqlite3.Connection) -> dict[bytes, dict[bytes, Source]]:
+    """What is stored of each file: its rows by their keys, in turn."""
+    known: dict[bytes, dict[bytes, Source]] = {}
+    for path, *row in connection.execute(
+        "SELECT path, turn, shown, size, mtime, inode, version, article, said FROM source "
+        "ORDER BY turn"
+    ):
+        known.setdefault(path.partition(b"\0")[0], {})[path] = Source(*row)
+    return known
+
+
+def put_source(connection: sqlite3.Connection, key: bytes, row: Source) -> None:
+    """Store what became of a file."""
+    connection.execute(
+        "INSERT OR REPLACE INTO source "
+        "(path, turn, shown, size, mtime, inode, version, article, said) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (key, *row),
+    )
 
 
 def drop_unused(connection: sqlite3.Connection) -> None:
@@ -120,19 +136,14 @@ def _begin(
 
     def put(key: bytes, article: int | None, words: int, said: Said) -> Taken:
         row = Source(
-            next(turns), shown, size, settled, inode, version, article, _seal_said(key, said)
+            next(turns), shown, size, settled, inode, version, article, seal_said(key, said)
         )
         if row != before.get(key):
-            connection.execute(
-                "INSERT OR REPLACE INTO source "
-                "(path, turn, shown, size, mtime, inode, version, article, said) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (key, *row),
-            )
+            put_source(connection, key, row)
         skipped = Skipped(said.path, said.reason) if said.reason else None
         return Taken(article, said.id, words, skipped)
 
-    said = _trusted(found.path, before, Seen(shown, version, size, mtime, inode))
+    said = trusted(found.path, before, Seen(shown, version, size, mtime, inode))
     if said:
         stored = [(key, before[key].article, one) for key, one in said.items()]
         return lambda: [
@@ -167,7 +178,7 @@ class Seen(NamedTuple):
     inode: int
 
 
-def _trusted(file: Path, before: Mapping[bytes, Source], now: Seen) -> dict[bytes, Said]:
+def trusted(file: Path, before: Mapping[bytes, Source], now: Seen) -> dict[bytes, Said]:
     """What is stored of a file, if it is whole and still true; else nothing."""
     said: dict[bytes, Said] = {}
     digest = ""
@@ -193,11 +204,17 @@ def _stored(
     if isinstance(item, Skipped):
         return None, 0, Said(item.path, "", item.reason, digest)
     row = from_article(item)
+    number = put_article(connection, row)
+    return number, row.words, Said(item.path, item.id, "", digest or item.digest)
+
+
+def put_article(connection: sqlite3.Connection, row: Body) -> int:
+    """Store an article that may be there already; returns its number."""
     connection.execute(
         "INSERT OR IGNORE INTO article (key, words, heading, body) VALUES (?, ?, ?, ?)", row
     )
-    (number,) = connection.execute("SELECT no FROM article WHERE key = ?", (row.key,)).fetchone()
-    return number, row.words, Said(item.path, item.id, "", digest or item.digest)
+    found = connection.execute("SELECT no FROM article WHERE key = ?", (row.key,)).fetchone()
+    return int(found[0])
 
 
 def _words(connection: sqlite3.Connection, article: int) -> int:

@@ -24,10 +24,14 @@ from corpus.model import (
     Span,
     When,
 )
-from corpus.store.seal import pack, pack_numbers, unpack, unpack_numbers
+from corpus.store.seal import pack, pack_numbers, seal, unpack, unpack_numbers
 
 if TYPE_CHECKING:
     from corpus.names.cards import Card
+
+
+_SUM = 4
+"""Bytes of the checksum that `seal` puts first."""
 
 
 class Body(NamedTuple):
@@ -109,6 +113,18 @@ def from_extract(number: int, article: Article | None, extract: Extract) -> Foun
         pack(f"rest {label}", rest),
         pack(f"facts {label}", codec.encode(extract.facts)),
     )
+
+
+def without_labels(found: Found) -> Found:
+    """`found` as a machine can make it that does not know the article's number."""
+    return Found(found.facts_found, *(blob[_SUM:] for blob in found[1:]))
+
+
+def with_labels(found: Found, number: int, id_: str) -> Found:
+    """What `without_labels` took off, put on for the article at `number`."""
+    label = _label(number, id_)
+    blobs = zip(Found._fields[1:], found[1:], strict=True)
+    return Found(found.facts_found, *(seal(f"{name} {label}", blob) for name, blob in blobs))
 
 
 def refs(facts: Sequence[Fact]) -> array[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sqlite3
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -36,6 +37,8 @@ COMMAND: Final = Command(
         Option("--engine", "what finds the names, in place of what the settings say", "NAME"),
         Option("--children", "processes that share the work (default: all cores where they pay)",
                "N", parse=children),
+        Option("--on", "have a Dask cluster do it, tcp://HOST:8786; files may then also lie\n"
+               "at addresses such as s3://BUCKET/FOLDER", "SCHEDULER"),
         Option("--no-index", "leave the index for searching to whoever searches first"),
         JSON, CONFIG,
     ),
@@ -45,6 +48,7 @@ COMMAND: Final = Command(
 def answer(asked: argparse.Namespace) -> int:
     """Build, and tell what came of it."""
     from corpus import store
+    from corpus.store.file import local
     from tui import config, paths
 
     output.ready(asked)
@@ -53,6 +57,8 @@ def answer(asked: argparse.Namespace) -> int:
     settings = config.load(asked.config)
     engine = asked.engine or settings.tagger.engine
     try:
+        if asked.on is not None:
+            asked.paths = [Path(one) for one in local(asked.paths)]
         outcome = _build(asked, paths.cache_folder(), engine, settings.reading.limits)
         found = store.open(asked.paths, paths.cache_folder())
         if found is None:
@@ -84,14 +90,29 @@ def answer(asked: argparse.Namespace) -> int:
 
 
 def _build(asked: argparse.Namespace, cache: Path, engine: str, limits: Limits) -> Outcome:
-    """Where the work is done: here, on the cores of this machine."""
+    """Where the work is done: on the cores of this machine, or by a cluster."""
     from corpus.store.building import build
     from tui.progress import Progress
 
+    if asked.on is not None:
+        on_cluster = _cluster()
+        with Progress(sys.stderr) as progress:
+            return on_cluster(asked.on, asked.paths, cache, engine, tell=progress, limits=limits)
     with Progress(sys.stderr) as progress:
         return build(
             asked.paths, cache, engine, children=asked.children, tell=progress, limits=limits
         )
+
+
+def _cluster() -> Callable[..., Outcome]:
+    """What builds on a cluster; raises DatelineError where its libraries are missing."""
+    try:
+        from corpus.cluster import build
+    except ImportError as error:
+        raise DatelineError(
+            f"Building on a cluster needs {error.name}: pip install 'dateline[cluster]'"
+        ) from None
+    return build
 
 
 def _index(folder: Path) -> None:

@@ -22,6 +22,7 @@ SUMMARIES: Final[dict[str, str]] = {
     "facts": "list what is stated, by kind, person, speaker and certainty",
     "timeline": "list what happened when",
     "disagree": "show where reports disagree, what came late, and what is open",
+    "export": "write what is known for other programs and for print",
     "notes": "list what your notebook holds",
     "model": "print the whole model as JSON, an object a line",
     "recent": "list the folders read of late; with a number, open that one again",

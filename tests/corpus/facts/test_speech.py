@@ -203,3 +203,40 @@ def test_any_text_gives_words_of_the_text(text: str) -> None:
         assert fact.object.span.of(text).split() == fact.object.text.split()
         assert fact.hops == len(fact.tellers) >= 1
         assert fact.speaker is not None and fact.tellers[-1].text == fact.speaker.text
+
+
+def test_an_account_without_that_has_its_teller_and_whom_the_teller_has_it_from() -> None:
+    text = (
+        "Omar Said described the arrest of Ana Costa in May 2019. It was cold. "
+        "He was not there, but he heard it from those who were."
+    )
+    claim = facts("claim", text, "Omar Said|Ana Costa")[0]
+    harm = facts("harm", text, "Omar Said|Ana Costa")[0]
+    for fact in (claim, harm):
+        assert fact.speaker is not None and fact.speaker.text == "Omar Said"
+        assert fact.hops == 2
+        assert [t.text for t in fact.tellers] == ["Omar Said", "those who were"]
+        assert fact.source is not None and fact.source.text == "those who were"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry said it had been told by the embassy that the girl went home.",
+        "The embassy told the ministry, which said that the girl went home.",
+        "The ministry was informed by the embassy that the girl went home.",
+    ],
+)
+def test_what_one_body_has_from_another_keeps_the_order_of_tellers(text: str) -> None:
+    claim = next(
+        f for f in facts("claim", text) if f.object and f.object.text == "the girl went home"
+    )
+    assert [t.text.lower() for t in claim.tellers] == ["the ministry", "the embassy"]
+    assert claim.hops == 2
+
+
+def test_words_before_a_name_that_say_nothing_are_no_claim() -> None:
+    found = facts("claim", "The town's mayor, Ana Costa, said the beaches were clean.", "Ana Costa")
+    assert [(f.subject.text, f.object and f.object.text) for f in found] == [
+        ("Ana Costa", "the beaches were clean")
+    ]
