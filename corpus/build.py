@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -105,15 +105,23 @@ def crew_size(bare: Corpus, least: int) -> int:
     return max(least, os.cpu_count() or 1) if size > _ENOUGH_FOR_CHILDREN else least
 
 
-def find(bare: Corpus, engine: str, children: int, tell: Tell, stop: Asked) -> Corpus:
+def find(
+    bare: Corpus,
+    engine: str,
+    children: int,
+    tell: Tell,
+    stop: Asked,
+    known: Mapping[ArticleId, Extract] | None = None,
+) -> Corpus:
     """`bare` with names and facts found in its articles, in this process or in `children`.
 
-    When `stop` turns true, with those found so far.
+    When `stop` turns true, with those found so far. What is `known` is not looked for.
     """
-    extracts: dict[ArticleId, Extract] = {}
+    extracts: dict[ArticleId, Extract] = dict(known or {})
     total = len(bare.articles)
-    tell(Progress(FINDING, 0, total))
-    for extract in _extracts(bare.articles, engine, children, stop):
+    unknown = [article for article in bare.articles if article.id not in extracts]
+    tell(Progress(FINDING, len(extracts), total))
+    for extract in _extracts(unknown, engine, children, stop):
         extracts[extract.article] = extract
         tell(Progress(FINDING, len(extracts), total))
         if stop():

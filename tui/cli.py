@@ -107,6 +107,8 @@ def read(words: list[str]) -> int:
     given = with_input(asked.paths, settings.reading.limits.file)
     if asked.no_cache or given != asked.paths:
         settings = config.without_cache(settings)
+    if asked.no_watch:
+        settings = config.without_watch(settings)
     if asked.no_restore:
         settings = config.with_screen(settings, restore=False)
     if asked.no_notebook:

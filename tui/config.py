@@ -66,8 +66,9 @@ class Notebook:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a single file may cost before it is given up; `file` and `memory` are in megabytes,
-    `text` in millions of characters."""
+    `text` in millions of characters. And whether files are watched while the screen is open."""
 
+    watch: bool = True
     file: int = field(default=100, metadata={"range": (1, 1_000_000)})
     memory: int = field(default=1024, metadata={"range": (256, 1_000_000)})
     seconds: int = field(default=20, metadata={"range": (1, 86_400)})
@@ -155,6 +156,11 @@ def with_screen(config: Config, **settings: bool) -> Config:
 def without_cache(settings: Config) -> Config:
     """`settings` with nothing kept and nothing kept used."""
     return dataclasses.replace(settings, cache=Cache(keep=False))
+
+
+def without_watch(settings: Config) -> Config:
+    """`settings` with files that change while the screen is open left for the next start."""
+    return dataclasses.replace(settings, reading=dataclasses.replace(settings.reading, watch=False))
 
 
 def parse(text: str, source: Path) -> Config:

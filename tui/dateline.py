@@ -7,6 +7,7 @@ import gc
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -19,12 +20,13 @@ from corpus.errors import DatelineError
 from corpus.model import ArticleId, Corpus, EntityId, Span
 from tui.ahead import Ahead
 from tui.keymap import make_keymap
-from tui.loader import Stand, follow, gather, load
+from tui.loader import Stand, follow, gather, load, renew
 from tui.maker import Maker
 from tui.messages import Noted
 from tui.notes.notes import Notes
 from tui.paths import cache_folder, notebook_folder
 from tui.render import Net
+from tui.renewals import Renewals
 from tui.screens.hunting import Searching
 from tui.screens.paned import Paned
 from tui.screens.reading import Reading
@@ -34,6 +36,7 @@ from tui.sentinel import PATIENCE, Sentinel
 from tui.session import find, keep, key_of
 from tui.terminal import Wire
 from tui.theme import palette_for
+from tui.watching import Watch
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -82,6 +85,8 @@ class Dateline(App[int], inherit_bindings=False):
         self.keeps = config.cache.keep
         """Whether what is read and found is kept in the user's cache folder."""
         self.generation = 0
+        self._watch = Watch(self.paths, self._notice) if config.reading.watch else None
+        self._renewals = Renewals()
         depth = self.console.color_system
         colours = not self.no_color
         self.wire = Wire(colours and config.screen.theme != "mono")
@@ -120,13 +125,37 @@ class Dateline(App[int], inherit_bindings=False):
             self.reading.show(self._given, complete=True)
             return
         self.load()
+        if self._watch is not None:
+            self._watch.start()
 
-    def load(self, distrust: str = "") -> None:
+    @property
+    def renewing(self) -> bool:
+        """Whether what is being loaded is what has changed since."""
+        return self._renewals.running
+
+    def _notice(self) -> None:
+        """Files have changed, says the thread that watches them."""
+        if self.is_running:
+            self.call_later(self._renew, wanted=True)
+
+    def _renew(self, wanted: bool = False) -> None:
+        """Take in what has changed, unless something is being loaded or was so a moment ago."""
+        wait = self._renewals.wait(wanted)
+        if wait is None:
+            return
+        if wait:
+            self.set_timer(wait, self._renew)
+            return
+        self.load(again=True)
+
+    def load(self, distrust: str = "", again: bool = False) -> None:
         """Load the corpus beside the screen; what an earlier call reports from now on is stale.
 
         The thread is a daemon so that quitting never waits for it. What is stored, or read before
-        the first frame, stands in that frame. `distrust` says why what is stored cannot be used.
+        the first frame, stands in that frame. `distrust` says why what is stored cannot be used;
+        `again` that only what has changed is to be found.
         """
+        self._renewals.begin(again)
         self.generation += 1
         self.stop_child()
         ahead, self._ahead = self._ahead, None
@@ -134,7 +163,10 @@ class Dateline(App[int], inherit_bindings=False):
             ahead = Ahead(self.paths, self.limits)
         if isinstance(ahead, Ahead):
             self._child = ahead
-            self._load_unkept(ahead)
+            if again:
+                self._start_beside(self._load_again, ahead, self.reading.base, self.generation)
+            else:
+                self._load_unkept(ahead)
             return
         if isinstance(ahead, store.Snapshot):
             self._show_stored(ahead, self.generation)
@@ -160,8 +192,16 @@ class Dateline(App[int], inherit_bindings=False):
         found.on_damage(lambda reason: self.call_later(self._damaged, reason, generation))
         if before is not None:
             # Threads that still look something up in it shall come to an end first.
-            self.set_timer(PATIENCE, before.close)
+            self.set_timer(PATIENCE, partial(self._let_go, before))
         return True
+
+    def _let_go(self, before: store.Snapshot) -> None:
+        """Close what was shown, once neither the room nor a view that is open shows it any more."""
+        views = (screen.corpus for screen in self.screen_stack if isinstance(screen, View))
+        if any(one.base is before.corpus for one in (self.reading.corpus, *views)):
+            self.set_timer(PATIENCE, partial(self._let_go, before))
+        else:
+            before.close()
 
     def take_in(self, corpus: Corpus) -> None:
         """Have the words of a corpus that is shown indexed, soon; the reader's changes count."""
@@ -219,9 +259,27 @@ class Dateline(App[int], inherit_bindings=False):
     def _guarded(self, work: Callable[..., None], *values: object) -> None:
         try:
             work(*values)
+            if self.is_running:
+                self.call_later(self._loaded, values[-1])
         except Exception as error:  # noqa: BLE001 - handed to the event loop, which ends the program
             if self.is_running:
                 self.call_later(self._handle_exception, error)
+
+    def _loaded(self, generation: object) -> None:
+        """What was loading has come to its end; files that changed meanwhile are next."""
+        if generation == self.generation:
+            self._renewals.end()
+            self._renew()
+
+    def _load_again(self, ahead: Ahead, before: Corpus, generation: int) -> None:
+        renew(
+            ahead,
+            before,
+            self.engine,
+            generation,
+            self.reading.post_message,
+            lambda: self._is_stale(generation),
+        )
 
     def _load(self, ahead: Ahead, bare: Corpus | None, generation: int) -> None:
         load(
@@ -242,9 +300,13 @@ class Dateline(App[int], inherit_bindings=False):
         reason = follow(maker, stand, self._open_stored, self._snapshot)
         if reason and not self._is_stale(generation):
             stand.post(Noted(f"Nothing is kept of this reading: {reason}."))
+            self.keeps = False
             ahead = Ahead(self.paths, self.limits)
             self._child = ahead
-            self._load(ahead, None, generation)
+            if self.renewing:
+                self._load_again(ahead, self.reading.base, generation)
+            else:
+                self._load(ahead, None, generation)
 
     def _is_stale(self, generation: int) -> bool:
         return generation != self.generation or not self.is_running

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from corpus.model import ArticleId, EntityId, Span
@@ -36,6 +36,12 @@ class Position:
             return False
         return (self.article, self.mark, self.chosen) == (other.article, other.mark, other.chosen)
 
+    def renamed(self, moved: Mapping[ArticleId, ArticleId]) -> Position:
+        """The same place where the article goes by another id; its text is another too."""
+        if self.article is None or self.article not in moved:
+            return self
+        return replace(self, article=moved[self.article], mark=None)
+
 
 @dataclass(slots=True)
 class History:
@@ -53,6 +59,11 @@ class History:
             self._behind.append(place)
             del self._behind[: -self.limit]
         self._ahead.clear()
+
+    def rename(self, moved: Mapping[ArticleId, ArticleId]) -> None:
+        """Have places in articles that have changed lead to what they are now."""
+        for trail in (self._behind, self._ahead):
+            trail[:] = [place.renamed(moved) for place in trail]
 
     def back(self, present: Position) -> Position | None:
         """The place before, `present` being kept for the way forward; None at the beginning."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from corpus import build, store
 from corpus.errors import DatelineError
 from corpus.model import Article, Corpus, Skipped
+from corpus.news import compare
 from tui.filtering import index_of
 from tui.making import END, FAILED, MODEL, NAMES, NOTICE, PROGRESS, UNUSABLE
 from tui.messages import Arrived, Failed, Indexed, Noted, Progressed
@@ -55,6 +56,38 @@ def load(
         post(Failed(generation, str(error)))
 
 
+def renew(
+    read: Iterable[Article | Skipped],
+    before: Corpus,
+    engine: str,
+    generation: int,
+    post: Post,
+    cancelled: Callable[[], bool],
+) -> None:
+    """Load once more what has changed since `before`; what is the same is not looked through."""
+
+    def tell(now: build.Progress) -> None:
+        post(Progressed(generation, now.stage, now.done, now.total))
+
+    try:
+        bare = build.gather(read, tell, cancelled)
+        same = {
+            article.id: before.extracts[article.id]
+            for article in bare.articles
+            if article.id in before.extracts and before.by_id.get(article.id) == article
+        }
+        changed = replace(bare, articles=[one for one in bare.articles if one.id not in same])
+        size = build.crew_size(changed, 1)
+        found = build.find(bare, engine, size, tell, cancelled, same)
+        if cancelled():
+            return
+        post(Arrived(generation, found, complete=True, news=compare(before, found)))
+        if found.entities:
+            post(Indexed(generation, found, index_of(found)))
+    except DatelineError as error:
+        post(Failed(generation, str(error)))
+
+
 @dataclass(frozen=True, slots=True)
 class Stand:
     """Where reports of one loading go, and whether anybody still wants them."""
@@ -84,8 +117,10 @@ def follow(
         elif kind == MODEL:
             found = look()
             if found is not None:
+                known = shown is not None and shown.complete
+                news = compare(shown.corpus, found.corpus) if shown is not None and known else None
                 shown = found
-                stand.post(Arrived(number, found.corpus, found.complete, found))
+                stand.post(Arrived(number, found.corpus, found.complete, found, news))
         elif kind == NOTICE:
             stand.post(Noted(str(said[0])))
         elif kind in (NAMES, END) and shown is not None and shown.mark != indexed:

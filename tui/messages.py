@@ -11,6 +11,7 @@ from corpus.model import ArticleId, Corpus, EntityId, Span
 
 if TYPE_CHECKING:
     from corpus.names.index import NameIndex
+    from corpus.news import News
     from corpus.store import Snapshot
     from tui.desk import Desk
 
@@ -113,11 +114,18 @@ class Arrived(Message):
     """A corpus is there: the articles alone at first, the last one with all that was found."""
 
     def __init__(
-        self, generation: int, corpus: Corpus, complete: bool, snapshot: Snapshot | None = None
+        self,
+        generation: int,
+        corpus: Corpus,
+        complete: bool,
+        snapshot: Snapshot | None = None,
+        news: News | None = None,
     ) -> None:
-        """`snapshot` is what the corpus is read from, if it is stored."""
+        """`snapshot` is what the corpus is read from, if it is stored; `news` tells how it differs
+        from the one that was shown."""
         super().__init__()
         self.snapshot = snapshot
+        self.news = news
         self.generation = generation
         self.corpus = corpus
         self.complete = complete

@@ -141,6 +141,8 @@ class Seeker:
         if not searcher.fresh:
             searcher.update(corpus, tell, stop, facets, snapshot.mark if snapshot else "")
         if not stop():
+            # The child, or another session, may have written what was opened before.
+            searcher.look()
             self._done = self._total = 0
             self._told()
 

@@ -40,6 +40,11 @@ class Sheet:
                     cells[x + 1], roles[x + 1] = "", role
             x += size
 
+    def lay(self, y: int, row: str, role: str) -> None:
+        """Take a whole row, whose characters are a cell wide each, as many as there are cells."""
+        self._cells[y] = list(row)
+        self._roles[y] = [role] * self.width
+
     def at(self, x: int, y: int) -> str:
         """The character of a cell, "" outside."""
         inside = 0 <= x < self.width and 0 <= y < self.height

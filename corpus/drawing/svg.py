@@ -10,7 +10,7 @@ from corpus.reading.clean import clean_line
 _STYLE = (
     "text{font:12px 'DejaVu Sans',Arial,sans-serif;fill:#1c1b19}.muted{fill:#5a564f}"
     ".title{font-size:17px;font-weight:bold}.line{stroke:#1c1b19;fill:none}"
-    ".faint{stroke:#c9c4b8;fill:none}.fill{fill:#1c1b19}.soft{fill:#8d877b}"
+    ".faint{stroke:#c9c4b8;fill:none}.fill{fill:#1c1b19}.soft{fill:#8d877b}.paper{fill:#fff}"
 )
 
 Point = tuple[float, float]

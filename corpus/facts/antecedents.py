@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.facts.view import View
+from corpus.facts.view import PERSON, View
 from corpus.model import Kind, Ref
 
 _HE = (
@@ -18,23 +18,27 @@ _SHE = (
 )
 _BEFORE = {
     "he": re.compile(
-        rf"\b(?:Mr\.?|Sir|Father|Lord|Señor|Pan|King|Prince|(?:{_HE}),?(?:\snamed)?)\s$"
+        rf"\b(?:Mr\.?|Sir|Father|Lord|Señor|Pan|King|Prince|(?:{_HE}),?(?:\snamed|\sthe(?:\s[\w-]+){{1,3}})?)\s$"
     ),
     "she": re.compile(
         rf"\b(?:Mrs\.?|Ms\.?|Miss|Mme|Lady|Dame|Sister|Queen|Princess|Mrs\sJustice"
-        rf"|(?:{_SHE}),?(?:\snamed)?)\s$"
+        rf"|(?:{_SHE}),?(?:\snamed|\sthe(?:\s[\w-]+){{1,3}})?)\s$"
     ),
 }
 _BEHIND = {
     "he": re.compile(rf",?\s(?:the|an?|his|her|their)\s(?:[\w-]+\s){{0,2}}(?:{_HE})\b"),
     "she": re.compile(rf",?\s(?:the|an?|his|her|their)\s(?:[\w-]+\s){{0,2}}(?:{_SHE})\b"),
 }
+_UNNAMED = rf"(?!,?\s{PERSON})"
 _KIN = {
-    "he": re.compile(r"\b(?:son|husband|brother|father|nephew|uncle|boy|grandson)\b"),
-    "she": re.compile(r"\b(?:daughter|wife|sister|mother|niece|aunt|girl|woman|granddaughter)\b"),
+    "he": re.compile(r"\b(?:son|husband|brother|father|nephew|uncle|boy|grandson)\b" + _UNNAMED),
+    "she": re.compile(
+        r"\b(?:daughter|wife|sister|mother|niece|aunt|girl|woman|granddaughter)\b" + _UNNAMED
+    ),
 }
 _OTHER = {"he": re.compile(r"(?:She|Her)\b"), "she": re.compile(r"(?:He|His)\b")}
 _SAME = {"he": re.compile(r"\b(?:[Hh]e|[Hh]is|him)\b"), "she": re.compile(r"\b(?:[Ss]he|[Hh]er)\b")}
+_ANY = re.compile(r"\b(?:he|she|his|her|him|himself|herself)\b")
 _TELLS = re.compile(r"\s(?:has\s)?(?:said|says|writes|wrote|notes|noted|adds|added|argued)\b")
 _SUBORDINATE = re.compile(
     r",|\b(?i:when|after|before|while|if|with|for|in|on|at|by|from|of|to|as|because|that|and)\b"
@@ -56,7 +60,7 @@ def antecedent(view: View, offset: int, word: str) -> Ref | None:
     if lower not in ("he", "she", "his", "her", "him"):
         return None
     gender = "he" if lower in ("he", "his", "him") else "she"
-    if _KIN[gender].search(view.text, max(view.sentence(offset).start, offset - 160), offset):
+    if _KIN[gender].search(view.masked, max(view.sentence(offset).start, offset - 160), offset):
         return None
     scores = _weigh(view, offset, gender)
     if not scores:
@@ -88,7 +92,7 @@ def _weigh(view: View, offset: int, gender: str) -> dict[int, tuple[float, int]]
         low = max(sentence.start, high - _FAR)
         for mention in reversed(view.mentions_in(low, high, Kind.PERSON)):
             chain = view.chain_of.get(mention, -1 - mention)
-            if not _may_be(view, mention, gender):
+            if not _may_be(view, mention, gender) or _only_quoted(view, mention, offset):
                 continue
             weight = 10.0 - 2.0 * step + _standing(view, mention, sentence.start, chain)
             if chain not in scores or scores[chain][0] < weight:
@@ -102,6 +106,13 @@ def _weigh(view: View, offset: int, gender: str) -> dict[int, tuple[float, int]]
             spoken = step
         high = sentence.start
     return scores
+
+
+def _only_quoted(view: View, mention: int, offset: int) -> bool:
+    """Whether a name stands in what somebody says right before: "Ana left," he said."""
+    start = view.mentions[mention].start
+    quotation = view.quotation_around(start)
+    return quotation is not None and not quotation.span.start <= offset < quotation.span.end
 
 
 def _standing(view: View, mention: int, sentence: int, chain: int) -> float:
@@ -140,8 +151,22 @@ def _told(view: View, mentions: tuple[int, ...]) -> str | None:
     for mention in mentions[:8]:
         found = view.mentions[mention]
         for gender in ("he", "she"):
-            if _BEFORE[gender].search(view.text, max(0, found.start - 24), found.start):
+            if _BEFORE[gender].search(view.text, max(0, found.start - 50), found.start):
                 return gender
             if _BEHIND[gender].match(view.text, found.end, found.end + 60):
                 return gender
-    return None
+    return _spoken_of(view, mentions)
+
+
+def _spoken_of(view: View, mentions: tuple[int, ...]) -> str | None:
+    """The one gender of the pronouns behind a name that stands alone in its sentences."""
+    heard: set[str] = set()
+    for mention in mentions[:8]:
+        found = view.mentions[mention]
+        sentence = view.sentence(found.start)
+        people = view.mentions_in(sentence.start, sentence.end, Kind.PERSON)
+        if any(other not in mentions for other in people):
+            continue
+        if pronoun := _ANY.search(view.text, found.end, min(sentence.end, found.end + 160)):
+            heard.add("she" if pronoun[0].startswith(("s", "her")) else "he")
+    return heard.pop() if len(heard) == 1 else None

@@ -66,7 +66,7 @@ _BARE = re.compile(
 )
 _TRAIL = re.compile(
     rf",\s(?:(?P<who>{WHO})\s{ADVERB}(?P<verb>{SAY})(?P<hearer>(?<=told){_HEARER})?"
-    rf"|(?P<inverted>{SAY})\s(?:the\s)?{NP})"
+    rf"|(?P<inverted>(?!tell|told|say(?:s|ing)\b){SAY})\s(?:the\s)?{NP})"
 )
 _LATER = re.compile(r"\s(?:on|in|at|during|after|late|earlier|yesterday|last)\b|\s[A-Z]")
 _OTHER_TELLER = re.compile(

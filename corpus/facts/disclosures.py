@@ -78,6 +78,7 @@ _HAPPENED = re.compile(
     r"|resignation|dismissal|illness|marriage|birth|appointment|killing|visit|return)\b"
 )
 _OWNER = re.compile(rf"(?P<word>[Hh]is|[Hh]er)\s|(?P<name>{PERSON}+)['’]s?\s")
+_TO_COME = re.compile(r"\b(?:will|would|shall|to\sbe|plans?\sto)\b")
 _LONGEST = 200
 
 
@@ -208,6 +209,8 @@ def _inside(view: View, what: Span | None, when: When | None) -> When | None:
     if what is None:
         return None
     told: When | None = None
+    if when is None and _TO_COME.search(view.text, what.start, what.end):
+        return None
     for date in view.dates_in(what.start, what.end):
         if date.first is None and date.last is None:
             continue

@@ -39,6 +39,7 @@ _APART = re.compile(
 )
 _MASTHEAD = re.compile(r"(?i)^\W*(?:published|posted|updated|last updated|date|by|©|copyright)\b")
 _BREAK = re.compile(r"[;:]\s|\.\s|\n")
+_STATED = re.compile(r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _LEAD = 28
 
 
@@ -46,7 +47,7 @@ def find(view: View) -> Iterator[Draft]:
     """One event for each date that a clause with a plain subject is about."""
     seen: set[int] = set()
     for date in view.page.dates:
-        if date.first is None and date.last is None:
+        if date.first is None and date.last is None and not _STATED.search(date.text):
             continue
         if view.text[date.span.start - 1 : date.span.start] in ("(", "["):
             continue

@@ -25,7 +25,7 @@ _NOUN = (
     r"|landslides?|storms?|hurricanes?|typhoons?"
     r"|cyclones?|drought|epidemic|outbreak|pandemic|crackdown|purge|currency\sreform"
     r"|eruption|derailment|collision|sinking"
-    r"|merger|takeover|acquisition|inauguration|session|plenum|plenary|primary|primaries"
+    r"|merger|takeover|acquisition|inauguration|sessions?|plenum|plenary|primary|primaries"
     r"|debate|auction|verdict|ruling"
     r"|assassination|mutiny|riots?|demonstrations?|rally|rallies|blockade|siege|battle"
     r"|offensive|airstrikes?|shootings?"

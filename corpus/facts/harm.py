@@ -55,7 +55,7 @@ _REDUCED = re.compile(
 _ACTIVE = re.compile(
     r"\b(?P<verb>executed|imprisoned|jailed|sentenced|arrested|detained|killed|shot"
     r"|tortured|fined"
-    r"|kidnapped|abducted|murdered|assassinated|poisoned|beat|hanged|convicted|indicted"
+    r"|kidnapped|abducted|murdered|assassinated|poisoned|beat\sup|hanged|convicted|indicted"
     r"|sanctioned"
     r"|designated|blacklisted|dismissed|sacked|fired|purged|expelled|banned|suspended"
     r"|injured|wounded"
@@ -255,7 +255,7 @@ def _nouns(view: View, pattern: re.Pattern[str]) -> Iterator[Draft]:
 
 
 def _part(verb: str) -> str:
-    plain = {"beat": "beaten", "kills": "killed", "jails": "jailed", "arrests": "arrested",
+    plain = {"beat up": "beaten up", "kills": "killed", "jails": "jailed", "arrests": "arrested",
              "sentences": "sentenced", "executes": "executed", "claimed the lives of": "killed",
              "found": "found guilty"}  # fmt: skip
     return "sanctioned" if verb.startswith("imposed") else plain.get(verb, verb)

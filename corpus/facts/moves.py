@@ -183,6 +183,7 @@ def _moves(view: View, start: int, verb: int, end: int, soft: bool) -> Iterator[
         named = who.mention is not None and view.mentions[who.mention].kind is not Kind.PERSON
         if named and who.mention is not None and who.span == view.mentions[who.mention].span:
             continue
+        soft = soft or view.text[verb:end].endswith("moved")
         if _ABSTRACT.match(who.text) or (soft and not acts(view, who)):
             continue
         where = clauses.rest(view, end)

@@ -25,7 +25,7 @@ SAY = (
 )
 ADVERB = r"(?:(?:also|later|then|once|has|have|had|further|reportedly|[a-z]{3,}ly)\s){0,2}"
 ROLE_LEAD = (
-    r"(?:(?!(?:he|she|they|it|that|there|we|you|who|which|is|was|were|had|has|would|will|could|not"
+    r"(?:(?!(?:he|she|they|it|that|there|we|you|who|whose|which|where|when|is|was|were|had|has|would|will|could|not"
     r"|his|her|its|their)\s)(?:[^\W\d_][\w'’-]*|[A-Z][\w.]{0,4}\.|[\ue000-\ue002]+(?:['’]s)?)\s){0,6}?"
 )
 APPOSED = (
@@ -33,7 +33,9 @@ APPOSED = (
     rf"[\w'’-]+,\s{PERSON}+(?=,?\s))"
 )
 PRONOUNS = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)"
-NOUN = r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ss]ome|[Hh]is|[Hh]er|[Tt]heir)"
+NOUN = (
+    r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ss]everal|[Aa]nother|[Ss]ome|[Hh]is|[Hh]er|[Tt]heir)"
+)
 NP = (
     rf"(?P<np>{APPOSED}|{ROLE_LEAD}{PERSON}+|(?:the\s)?{BODY}+"
     rf"|(?:{NOUN}|{NAME}+['’]s?)\s"

@@ -25,8 +25,15 @@ def stamp(paths: Sequence[str | os.PathLike[str]]) -> str:
 
     Everything is in it that decides what is read: hidden files and folders are not.
     """
+    now = time_ns()
+    found, newest = look(paths)
+    return found if is_settled(newest, now) else ""
+
+
+def look(paths: Sequence[str | os.PathLike[str]]) -> tuple[str, int]:
+    """The stamp as it is now, settled or not, and the newest time of a file or folder."""
     digest = hashlib.blake2b(digest_size=16)
-    now, newest = time_ns(), 0
+    newest = 0
     for given in paths:
         path = os.path.realpath(os.path.expanduser(given))  # noqa: PTH111
         digest.update(os.fsencode(path) + b"\0")
@@ -40,7 +47,7 @@ def stamp(paths: Sequence[str | os.PathLike[str]]) -> str:
             newest = max(newest, _walk(path, digest))
         else:
             digest.update(f"{status.st_size} {status.st_mtime_ns} {status.st_ino}".encode())
-    return digest.hexdigest() if is_settled(newest, now) else ""
+    return digest.hexdigest(), newest
 
 
 def _walk(root: str, digest: hashlib.blake2b) -> int:

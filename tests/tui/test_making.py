@@ -84,6 +84,21 @@ async def test_what_is_stored_is_in_the_first_frame(folder: Path, cache: Path) -
         assert "4 articles" in room.status()
 
 
+async def test_every_article_is_found_in_the_session_that_stores_them(
+    folder: Path, cache: Path
+) -> None:
+    app = Dateline([folder], Config())
+    async with app.run_test(size=(120, 40)) as pilot:
+        room = Room(app, pilot)
+        await wait(room, lambda: app.reading.index.has_lookup)
+        app.seeker.begin()
+        await wait(room, lambda: app.seeker.ready and app.seeker.searcher is not None)
+        searcher = app.seeker.searcher
+        assert searcher is not None
+        await wait(room, lambda: searcher.indexed == len(app.reading.corpus.articles))
+        assert searcher.search("Quill").total > 0
+
+
 async def test_damage_that_is_met_on_the_screen_is_made_good(folder: Path, cache: Path) -> None:
     build([folder], cache)
     connection = sqlite3.connect(file.path_in(file.place([folder], cache)))

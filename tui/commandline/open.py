@@ -18,6 +18,7 @@ COMMAND: Final = Command(
         Option("--json", "print the whole model as JSON instead, an object a line"),
         Option("--plain", "print a readable overview instead"),
         Option("--no-restore", "begin at the beginning, not where you left"),
+        Option("--no-watch", "leave files that change meanwhile for the next start"),
         NOTEBOOK,
         Option("--no-notebook", "show the documents without your notes and corrections"),
         Option("--plain-ui", "a screen without lines and blocks, for readers"),

@@ -21,6 +21,7 @@ dateline FOLDER | less""",
         CONFIG,
         NO_CACHE,
         Option("--no-restore", "begin at the beginning, not where you left"),
+        Option("--no-watch", "leave files that change meanwhile for the next start"),
         NOTEBOOK,
         Option("--no-notebook", "show the documents without your notes and corrections"),
         Option("--plain-ui", "a screen without lines and blocks, for readers"),
@@ -28,7 +29,7 @@ dateline FOLDER | less""",
         Option("--version", "print the version"),
     ),
     usage="""\
-dateline [--json | --plain] [--no-cache] [--no-restore] [--plain-ui]
+dateline [--json | --plain] [--no-cache] [--no-restore] [--no-watch] [--plain-ui]
                 [--notebook FOLDER | --no-notebook] [--config FILE] [PATH ...]
        dateline COMMAND [OPTION ...] [WORD ...]""",
 )

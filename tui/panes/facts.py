@@ -47,10 +47,21 @@ class Facts(Outline):
         self.title = self._title_words
         self.find_article = lambda name: self.corpus.by_id.get(ArticleId(name))
 
-    def adopt(self, corpus: Corpus) -> None:
+    def adopt(self, corpus: Corpus, moved: Mapping[ArticleId, ArticleId]) -> None:
         """Take a new corpus; the cursor stays on the fact where it stands."""
         self.corpus = corpus
+        at, words = self.cursor, self._said()
+        self.open = moved.get(self.open, self.open) if self.open is not None else None
         self.narrowed()
+        if words and self._said() != words:
+            # In an article that has changed its facts go by other ids.
+            lines = [fact_line(one) if isinstance(one, Fact) else "" for one in self._items]
+            self.refill(lines.index(words) if words in lines else min(at, len(lines)))
+
+    def _said(self) -> str:
+        """The fact under the cursor in words."""
+        item = self._items[self.cursor] if self.cursor < len(self._items) else None
+        return fact_line(item) if isinstance(item, Fact) else ""
 
     def set_open(self, article: ArticleId | None) -> None:
         """Follow the article that is being read."""

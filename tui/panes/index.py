@@ -52,9 +52,10 @@ class Index(Listing):
         self._names: Names | None = None
         self._lookup: NameIndex | Looked | None = None
 
-    def adopt(self, corpus: Corpus) -> None:
+    def adopt(self, corpus: Corpus, moved: Mapping[ArticleId, ArticleId]) -> None:
         """Take a new corpus; the cursor stays on the name where it stands."""
         standing = self.standing
+        self.open = moved.get(self.open, self.open) if self.open is not None else None
         self.corpus = corpus
         self._names = self._lookup = None
         self._narrow(standing, keep=False)

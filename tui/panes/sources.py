@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from corpus.model import ArticleId, Corpus, EntityId, Heading, Kind
 from corpus.names.fold import fold
@@ -16,6 +16,8 @@ from tui.render import Line, fit
 from tui.theme import Palette
 from tui.widgets.listing import Listing
 
+_AHEAD = 200
+"""Articles behind the cursor among which one is looked for that is still there."""
 _ONE_ROW = 72
 """Columns from which on an article fits on one row."""
 
@@ -36,12 +38,22 @@ class Sources(Listing):
         self._headings: Sequence[Heading] = ()
         self._lines: Sequence[str] | None = None
 
-    def adopt(self, corpus: Corpus) -> None:
-        """Take a new corpus; the cursor stays on the article where it stands."""
-        standing = self.standing
+    def adopt(self, corpus: Corpus, moved: Mapping[ArticleId, ArticleId]) -> None:
+        """Take a new corpus; the cursor stays on its article, or on the next that is there."""
+        standing = self._survivor(corpus, moved)
+        self.open = moved.get(self.open, self.open) if self.open is not None else None
         self.corpus = corpus
         self._headings, self._lines = corpus.headings, None
         self._narrow(standing)
+
+    def _survivor(self, corpus: Corpus, moved: Mapping[ArticleId, ArticleId]) -> ArticleId | None:
+        """The article under the cursor, by the id that it goes by in `corpus`."""
+        for at in self.places[self.cursor : self.cursor + _AHEAD]:
+            id_ = self._headings[at].id
+            id_ = moved.get(id_, id_)
+            if corpus.position(id_) is not None:
+                return id_
+        return None
 
     def set_chosen(self, chosen: EntityId | None) -> None:
         """Narrow to the articles that name `chosen`, or widen to all."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.model import Corpus, EntityId
+from corpus.model import ArticleId, Corpus, EntityId
+from corpus.news import News
 from tui import messages
 from tui.keymap import Keymap
 from tui.loader import nothing_found
 from tui.notes.heir import heir
+from tui.screens.paned import Paned
 from tui.screens.standing import progress_line, summary
 from tui.screens.trail import Trail
 from tui.theme import Palette
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 
 _FEW = 5000
 """Entities that may be gone through on the event loop."""
+_WORTH_TELLING = 20
+"""Articles from which on it is told how far a renewal is; fewer are only told once they are in."""
+_NOTHING = News()
 
 
 class Arrivals(Trail):
@@ -30,6 +35,10 @@ class Arrivals(Trail):
         self.failure = ""
         self.summary = ""
         """The corpus in one line."""
+        self._news = _NOTHING
+        """What is new in a corpus that is not shown yet."""
+        self.gone: ArticleId | None = None
+        """The open article, where its file is gone."""
         self.base = Corpus()
         """The corpus as it was found, beneath the notebook."""
         self.names: NameIndex | None = None
@@ -38,6 +47,8 @@ class Arrivals(Trail):
     def on_progressed(self, message: messages.Progressed) -> None:
         """Say how far the loader is."""
         if message.generation == self.reader.generation:
+            if self.reader.renewing and message.total < _WORTH_TELLING:
+                return
             self.progress = progress_line(message) if message.stage else ""
             self.tell()
 
@@ -46,7 +57,7 @@ class Arrivals(Trail):
         if message.generation == self.reader.generation:
             snapshot = message.snapshot
             if snapshot is None or self.reader.keep_open(snapshot, message.generation):
-                self.show(message.corpus, message.complete)
+                self.show(message.corpus, message.complete, message.news)
 
     def on_indexed(self, message: messages.Indexed) -> None:
         """Look names up in the index from now on."""
@@ -60,15 +71,24 @@ class Arrivals(Trail):
         if message.generation == self.reader.generation:
             self.fail(message.reason)
 
-    def show(self, corpus: Corpus, complete: bool) -> None:
-        """Show a corpus; a `complete` one is the last for now."""
+    def show(self, corpus: Corpus, complete: bool, news: News | None = None) -> None:
+        """Show a corpus; a `complete` one is the last for now. `news` is told in a quiet word."""
         self.progress = "" if complete else "Finding names and facts…"
+        self.failure = ""
         self.base, self.names = corpus, None
+        self._news = (news or _NOTHING).after(self._news)
         # Over what differs from what was found, the new corpus is shown when that is laid over it.
         if not (self.notes.covers and self.corpus.articles):
             self.adopt(corpus)
         self.notes.lay(corpus)
         self.reader.take_in(corpus)
+
+    def _tell_news(self, news: News) -> None:
+        """Say what is new where the reader looks, unless something else was just said there."""
+        screen = self.app.screen
+        if str(news) and isinstance(screen, Paned) and not screen._note:
+            view = screen is not self
+            screen.note(f"{news}{' (this view shows what was before)' if view else ''}")
 
     def lay(self, laid: Laid) -> None:
         """Show the corpus as the reader has it, and on what there are notes."""
@@ -99,19 +119,29 @@ class Arrivals(Trail):
         self.tell()
 
     def adopt(self, corpus: Corpus) -> None:
-        """Show a new corpus; selection, place and pane stay as they are."""
+        """Show a new corpus; selection, place and pane stay as they are.
+
+        An open article that is gone can be read until it is left.
+        """
         before, self.corpus = self.corpus, corpus
+        news, self._news = self._news, _NOTHING
+        if news.moved:
+            self.history.rename(news.moved)
+            self.marks = {letter: place.renamed(news.moved) for letter, place in self.marks.items()}
         self.summary = summary(corpus)
         if self.chosen is not None and self.chosen not in corpus.entity_by_id:
             self.choose(_same_entity(before, corpus, self.chosen))
         for pane in (self.sources, self.article, self.index, self.facts):
-            pane.adopt(corpus)
+            pane.adopt(corpus, news.moved)
+        article = self.article.article
+        self.gone = article.id if article is not None and article.id not in corpus.by_id else None
         self.take_up()
         if self.article.article is None and corpus.articles:
             self.read(corpus.articles[0].id)
         if not corpus.articles:
             self.failure = nothing_found(corpus) if not self.progress else ""
         self.tell()
+        self._tell_news(news)
 
 
 def _same_entity(before: Corpus, now: Corpus, chosen: EntityId) -> EntityId | None:

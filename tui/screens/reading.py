@@ -143,6 +143,9 @@ class Reading(Hunting):
             return self._note or self.failure
         if self.progress:
             return self.progress
+        article = self.article.article
+        if self.gone is not None and article is not None and article.id == self.gone:
+            return "The file of this article is gone; it can be read until you leave it."
         if progress := self.reader.seeker.progress:
             return progress
         if said := self.said():

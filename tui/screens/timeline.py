@@ -127,7 +127,7 @@ class TimelineView(RowsView[Moment], Exporting):
 
     def nothing(self) -> str:
         """Why the list is empty."""
-        if self.busy or not self.gathered:
+        if not self.gathered:
             return "Working…"
         if self.of_kind.moments:
             return "Nothing in these days: h and l move, 0 shows all."

@@ -66,7 +66,7 @@ class Trail(Correcting):
             self.index.touch()
         if facts != self.facts.signs:
             self.facts.signs = facts
-            self.facts.adopt(self.corpus)
+            self.facts.adopt(self.corpus, {})
 
     def open_article(self, article: ArticleId, mark: Span | None = None) -> None:
         """Read an article, remembering the place that is left."""

@@ -61,13 +61,15 @@ class Listing(Pane):
         return ""
 
     def refill(self, cursor: int = 0) -> None:
-        """Take new items, with the cursor on `cursor`."""
+        """Take new items, with the cursor on `cursor` in the row of the screen where it stands."""
+        self.first += self._starts[min(cursor, self.count)]
+        self.first -= self._starts[min(self.cursor, self.count)]
         self.cursor = cursor
         self.lay_out()
         self.touch()
 
     def lay_out(self) -> None:
-        """Work the rows out anew; the chosen item stays in sight."""
+        """Work the rows out anew; the chosen item stays in its row of the screen, if it can."""
         above = self._starts[min(self.cursor, self.count)] - self.first
         self._starts = self.make_starts()
         self.cursor = self._settled(max(0, min(self.cursor, self.count - 1)), 1)

@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.drawing.saving import save
@@ -17,6 +17,7 @@ from corpus.drawing.svg import Svg
 from corpus.drawing.table import to_csv
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.integers(0, 12), st.integers(0, 4), st.lists(st.tuples(
     st.integers(-9, 20), st.integers(-3, 8), st.text(max_size=8))))  # fmt: skip
 def test_a_sheet_keeps_its_size(width: int, height: int, put: list[tuple[int, int, str]]) -> None:
@@ -35,6 +36,7 @@ def test_a_wide_character_takes_two_cells_or_none() -> None:
     assert not sheet.free(0, 0, 2) and sheet.free(2, 0, 1) and not sheet.free(2, 0, 2)
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.text(max_size=40), st.integers(0, 20))
 def test_a_label_fits_and_stands_on_one_line(text: str, width: int) -> None:
     found = label(text, width)
@@ -48,6 +50,7 @@ def test_no_cell_is_a_formula(text: str) -> None:
     assert row[0][:1] not in "=+-@\t\r" or row[0].startswith("'")
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_words_in_a_drawing_are_words(title: str, words: str) -> None:
     drawing = Svg(10, 10, title)

@@ -240,3 +240,15 @@ def test_words_before_a_name_that_say_nothing_are_no_claim() -> None:
     assert [(f.subject.text, f.object and f.object.text) for f in found] == [
         ("Ana Costa", "the beaches were clean")
     ]
+
+
+def test_she_who_speaks_is_nobody_named_in_her_own_words() -> None:
+    (said,) = facts("quotation", "Ana Costa smiled. “Omar Said is too young,” she said.",
+                    "Ana Costa|Omar Said")  # fmt: skip
+    assert said.speaker is not None and said.speaker.text == "Ana Costa"
+
+
+def test_pronouns_beside_a_name_alone_tell_its_gender() -> None:
+    text = "Ana Costa lost her boat. Omar Said met Ana Costa. “It sank,” she said."
+    (said,) = facts("quotation", text, "Ana Costa|Omar Said")
+    assert said.speaker is not None and said.speaker.text in ("Ana Costa", "she")

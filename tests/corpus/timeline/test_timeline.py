@@ -9,7 +9,7 @@ from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.model import (
@@ -155,6 +155,7 @@ def test_every_moment_counts_one_however_long_it_is() -> None:
     assert shares[6] == pytest.approx(1 + 31 / 365)
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.lists(moments(), max_size=8), windows, st.integers(0, 90), st.booleans())
 def test_nothing_is_drawn_outside(
     found: list[Moment], window: Window, width: int, plain: bool
@@ -168,6 +169,7 @@ def test_nothing_is_drawn_outside(
         assert most >= 0
 
 
+@settings(deadline=None, max_examples=60)
 @given(windows, st.floats(0.01, 100), st.one_of(st.none(), st.floats(-1e7, 1e7)), st.floats(-9, 9))
 def test_a_window_stays_in_the_calendar(
     window: Window, factor: float, around: float | None, share: float
@@ -179,6 +181,7 @@ def test_a_window_stays_in_the_calendar(
     assert zoomed.start <= inside <= zoomed.end
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.lists(moments(), min_size=1, max_size=30))
 def test_the_fitted_window_shows_all_of_a_few(found: list[Moment]) -> None:
     window = fitted(found)
@@ -187,6 +190,7 @@ def test_the_fitted_window_shows_all_of_a_few(found: list[Moment]) -> None:
     assert len(inside) == len(found) and before == after == 0
 
 
+@settings(deadline=None, max_examples=60)
 @given(windows, st.sampled_from(STEPS))
 def test_divisions_rise_and_stay_in_the_window(window: Window, division: object) -> None:
     step = division if isinstance(division, type(STEPS[0])) else STEPS[0]
@@ -197,6 +201,7 @@ def test_divisions_rise_and_stay_in_the_window(window: Window, division: object)
     assert all(day < window.end for day in found)
 
 
+@settings(deadline=None, max_examples=60)
 @given(windows, st.integers(10, 300))
 def test_labels_stand_clear(window: Window, width: int) -> None:
     scale = Scale(window, width)
@@ -206,6 +211,7 @@ def test_labels_stand_clear(window: Window, width: int) -> None:
     assert all(gap >= 5 for gap in gaps[1:]) or step is STEPS[-1]
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.lists(moments(), max_size=8))
 def test_files_can_be_read_again(found: list[Moment]) -> None:
     line = made(found, 3)

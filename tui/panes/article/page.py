@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from corpus.model import Article as Document
-from corpus.model import Corpus, EntityId, Extract, Mention, Span
+from corpus.model import ArticleId, Corpus, EntityId, Extract, Mention, Span
+from tui.panes.article.again import passage_again, place_again
 from tui.panes.article.layers import Layer, layered
 from tui.render import Line, inert
 from tui.theme import Palette
@@ -41,11 +42,12 @@ class Page(Leaf):
     def text_taken(self) -> None:
         """Another text stands on the page."""
 
-    def adopt(self, corpus: Corpus) -> None:
+    def adopt(self, corpus: Corpus, moved: Mapping[ArticleId, ArticleId]) -> None:
         """Take a new corpus; the reader stays where the reader is."""
         self.corpus = corpus
         self._sightings = None
-        fresh = corpus.by_id.get(self.article.id) if self.article is not None else None
+        id_ = self.article.id if self.article is not None else None
+        fresh = corpus.by_id.get(moved.get(id_, id_)) if id_ is not None else None
         if self.article is None or fresh is None:
             return
         same = fresh.text == self.article.text
@@ -53,8 +55,9 @@ class Page(Leaf):
         if same:
             self.lay_out()
         else:
-            self.mark = None
-            self.take_text(fresh.text, self.origin)
+            before, origin, mark = self.text, self.origin, self.mark
+            self.mark = passage_again(before, fresh.text, mark) if mark is not None else None
+            self.take_text(fresh.text, place_again(before, fresh.text, origin))
             self.text_taken()
         self.redraw()
 
