@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from textual.app import App
 
 from corpus.model import ArticleId, Certainty, Detail, Fact, FactId, Ref, Span, When
+from corpus.notebook import corrections
 from tests.tui import sample
 from tests.tui.reports import every, reports, until_idle
 from tests.tui.room import Room, room
@@ -18,7 +19,7 @@ from tui.config import Config, Screen
 from tui.dateline import Dateline
 from tui.narrowing import ITSELF, Wish, speakers, wish
 from tui.screens.narrow import Narrow
-from tui.telling import attribution, basis, date_of, details, plain_statement, surely
+from tui.telling import YOURS, attribution, basis, date_of, details, plain_statement, surely
 
 
 async def until_gathered(opened: Room) -> None:
@@ -165,6 +166,13 @@ def test_how_surely_and_what_the_reader_corrected() -> None:
     assert surely(FACT) == ""
     corrected = replace(FACT, details=(Detail("correction", Ref("the date: a slip")),))
     assert "corrected by you: the date: a slip" in details(corrected)
+
+
+def test_what_the_reader_said_is_not_marked_as_inferred() -> None:
+    assert corrections.YOURS == YOURS
+    fact = replace(FACT, subject=Ref("Mara", SPAN, basis=YOURS))
+    assert plain_statement(fact) == "Mara fled"
+    assert basis(fact) == ""
 
 
 WORD = st.text(

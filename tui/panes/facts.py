@@ -50,18 +50,12 @@ class Facts(Outline):
     def adopt(self, corpus: Corpus, moved: Mapping[ArticleId, ArticleId]) -> None:
         """Take a new corpus; the cursor stays on the fact where it stands."""
         self.corpus = corpus
-        at, words = self.cursor, self._said()
+        words = self.node.words if self.node is not None else ""
         self.open = moved.get(self.open, self.open) if self.open is not None else None
         self.narrowed()
-        if words and self._said() != words:
+        if words and (self.node is None or self.node.words != words):
             # In an article that has changed its facts go by other ids.
-            lines = [fact_line(one) if isinstance(one, Fact) else "" for one in self._items]
-            self.refill(lines.index(words) if words in lines else min(at, len(lines)))
-
-    def _said(self) -> str:
-        """The fact under the cursor in words."""
-        item = self._items[self.cursor] if self.cursor < len(self._items) else None
-        return fact_line(item) if isinstance(item, Fact) else ""
+            self.stand_on(words)
 
     def set_open(self, article: ArticleId | None) -> None:
         """Follow the article that is being read."""

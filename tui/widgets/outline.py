@@ -187,6 +187,13 @@ class Outline(Listing):
         first = self._places[0].node
         return 1 if first.style == "heading" and first.goal is None else 0
 
+    def stand_on(self, words: str) -> None:
+        """Put the cursor on the node with these words, if it is one of those in sight."""
+        for at, place in enumerate(self._places):
+            if not isinstance(place.nodes, Block) and place.node.words == words:
+                self.choose(at)
+                return
+
     def _matches(self, at: int, words: Sequence[str]) -> bool:
         """Whether a node itself, with what it stands under, holds the words."""
         own = ""
