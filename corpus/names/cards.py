@@ -7,6 +7,7 @@ spellings: who is whom across articles is decided over cards alone.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.model import Article, ArticleId, Chain, Extract, Kind, Place
@@ -59,7 +60,7 @@ class Card:
     article: ArticleId
     name: str
     kind: Kind
-    seen: tuple[Seen, ...]
+    seen: Sequence[Seen]
     aliases: tuple[str, ...] = ()
     place: Place | None = None
     basis: tuple[str, ...] = ()

@@ -6,12 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from corpus.model import Article, ArticleId, Entity, EntityId, Extract, Kind, Sighting
+from corpus.model import Article, ArticleId, Entity, EntityId, Extract, Kind
 from corpus.names import cards as reader
 from corpus.names import namesakes, person
 from corpus.names.cards import Card
 from corpus.names.fold import fold, glue
 from corpus.names.pools import Pool
+from corpus.names.sightings import Sightings
 
 
 def resolve(
@@ -134,7 +135,7 @@ def _entity(pool: Pool, taken: Counter[str]) -> Entity:
         name,
         kind,
         tuple(sorted(spellings, key=lambda s: (-spellings[s], s))),
-        tuple(Sighting(c.article, s.mention, s.start, s.end) for c in cards for s in c.seen),
+        Sightings(cards),
         next((c.place for c in cards if c.place), None),
         tuple(dict.fromkeys(basis)),
     )

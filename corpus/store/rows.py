@@ -7,6 +7,8 @@ import json
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corpus import codec
@@ -20,6 +22,7 @@ from corpus.model import (
     Fact,
     Heading,
     Mention,
+    Place,
     Quotation,
     Span,
     When,
@@ -143,12 +146,25 @@ def to_refs(article: int, id_: str, sealed: object) -> array[int]:
 
 def to_cards(article: int, id_: str, title: str, cards: object) -> Iterator[Card]:
     """The cards of a row; all of them share one id and one title. Raises DamagedError."""
-    from corpus.names.cards import Card
+    from corpus.names.cards import Card, Clues
+    from corpus.names.sightings import Glimpses
 
+    # Hundreds of thousands of cards are compared at once: what they share, they share in memory.
+    nothing = Clues()
     title = " ".join(title.split())
     for data in unpack(f"cards {_label(article, id_)}", cards):
-        data[0], data[-1] = id_, title
-        yield codec.decode(Card, data)
+        seen = Glimpses(data[3])
+        data[0], data[1], data[3], data[-1] = id_, intern(data[1]), (), title
+        place = _place(tuple(data[5])) if data[5] is not None else None
+        data[5] = None
+        card = codec.decode(Card, data)
+        clues = nothing if card.clues == nothing else card.clues
+        yield replace(card, seen=seen, place=place, clues=clues)
+
+
+@lru_cache(4096)
+def _place(data: tuple[object, ...]) -> Place:
+    return codec.decode(Place, list(data))
 
 
 def to_facts(article: int, id_: str, facts: object) -> tuple[Fact, ...]:
