@@ -12,7 +12,7 @@ from corpus.across.origins import Origins
 from corpus.model import Article, ArticleId, Corpus, Kind, Sighting, Span
 from tui.node import Node
 from tui.telling import INFERRED, SIGNS, basis, below, date_of, evidence, tail
-from tui.wording import byline, source_line
+from tui.wording import source_line
 
 _KINDS = {Kind.PERSON: "Person", Kind.PLACE: "Place", Kind.ORGANISATION: "Organisation"}
 _OPEN = 12
@@ -159,8 +159,14 @@ def _head(desk: _Desk, found: Dossier) -> Node:
 def _seen(what: str, article: Article, sightings: Sequence[Sighting]) -> Node:
     at = next((s for s in sightings if s.article == article.id), None)
     span = Span(at.start, at.end) if at is not None else None
-    return Node(f"{what} {source_line(article)}", tail=byline(article).partition(" · ")[0],
-                style="muted", goal=(article.id, span), name=what)  # fmt: skip
+    publisher = article.publisher.value if article.publisher is not None else ""
+    return Node(
+        f"{what} {source_line(article)}",
+        tail=publisher,
+        style="muted",
+        goal=(article.id, span),
+        name=what,
+    )
 
 
 def over_time(corpus: Corpus, sightings: Sequence[Sighting]) -> tuple[tuple[int, ...], str, str]:

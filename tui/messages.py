@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -56,6 +57,25 @@ class ViewAsked(Message):
         super().__init__()
         self.view = view
         self.desk = desk
+
+
+class WorkAsked(Message):
+    """A pane wants something computed beside the screen; see `tui.screens.work.Working.work`."""
+
+    def __init__(
+        self,
+        job: Callable[[Callable[[], bool]], object],
+        take: Callable[[object], None],
+        lane: str,
+    ) -> None:
+        super().__init__()
+        self.job = job
+        self.take = take
+        self.lane = lane
+
+
+class NarrowAsked(Message):
+    """The reader wants to choose kinds, certainties and speakers of facts from a list."""
 
 
 class Noted(Message):

@@ -16,6 +16,8 @@ SIGNS = {
 }  # fmt: skip
 """One character for how surely a fact is told, in every terminal."""
 WRITTEN = "as written"
+YOURS = "your correction"
+"""The basis of what the reader said (`corpus.notebook`), which is not inferred."""
 _MOST = 600
 """Characters of a sentence that are shown as evidence."""
 
@@ -34,10 +36,15 @@ def plain_statement(fact: Fact, corpus: Corpus | None = None) -> str:
 
 
 def _marked(fact: Fact, ref: Ref, corpus: Corpus | None) -> Ref:
-    if not ref.basis:
+    if not inferred(ref):
         return ref
     entity = corpus.entity_for(fact, ref) if corpus is not None else None
     return replace(ref, text=INFERRED + (entity.name if entity is not None else ref.text))
+
+
+def inferred(ref: Ref | None) -> bool:
+    """Whether what a fact points to is inferred: neither as written nor said by the reader."""
+    return ref is not None and bool(ref.basis) and ref.basis != YOURS
 
 
 def date_of(when: When | None) -> str:
@@ -45,7 +52,7 @@ def date_of(when: When | None) -> str:
     line = when_line(when)
     if when is None or not line:
         return ""
-    if when.basis == WRITTEN or when.precision == "open":
+    if when.basis in (WRITTEN, YOURS) or when.precision == "open":
         return f"{line} (open)" if when.precision == "open" and when.basis != WRITTEN else line
     return INFERRED + line
 
@@ -59,8 +66,8 @@ def attribution(fact: Fact) -> str:
     spoken = fact.kind in ("quotation", "claim")
     words = []
     if tellers and not spoken:
-        inferred = INFERRED if fact.speaker is not None and fact.speaker.basis else ""
-        words.append(f"says {inferred}{tellers[-1]}")
+        sign = INFERRED if inferred(fact.speaker) else ""
+        words.append(f"says {sign}{tellers[-1]}")
     words += [f"as told by {teller}" for teller in reversed(tellers[:-1])]
     if fact.hops > max(1, len(tellers)):
         words.append("at second hand" if fact.hops == 2 else f"through {fact.hops} tellers")
@@ -97,21 +104,26 @@ def basis(fact: Fact) -> str:
     named = (("who", fact.subject), ("what", fact.object), ("where", fact.place),
              ("speaker", fact.speaker), ("source", fact.source))  # fmt: skip
     for what, ref in named:
-        if ref is not None and ref.basis:
+        if ref is not None and inferred(ref):
             said.append(f"{what}: {ref.basis}")
     for what, when in (("when", fact.when), ("since", fact.since)):
-        if when is not None and when.basis != WRITTEN:
+        if when is not None and when.basis not in (WRITTEN, YOURS):
             said.append(f"{what}: “{when.text}”, {when.basis}")
     return _flat(f"{INFERRED} " + " · ".join(said)) if said else ""
 
 
-def fact_node(fact: Fact, corpus: Corpus, *, source: bool = False) -> Node:
-    """A fact as a row that opens on the words that state it; `source` names the article as well."""
-    line = plain_statement(fact, corpus)
+def fact_node(fact: Fact, corpus: Corpus, *, source: bool = False, said: str = "") -> Node:
+    """A fact as a row that opens on the words that state it; `source` names the article as well.
+
+    `said` is the sign of what the reader has said of it.
+    """
+    line = " ".join(word for word in (said, plain_statement(fact, corpus)) if word)
     entity = corpus.entity_for(fact, fact.subject) or corpus.entity_for(fact, fact.speaker)
+    article = corpus.by_id.get(fact.article) if source else None
+    further = (tail(fact, line), source_line(article) if article is not None else "")
     return Node(
         line,
-        tail=tail(fact, line),
+        tail=" · ".join(one for one in further if one),
         sign=SIGNS[fact.certainty],
         goal=(fact.article, fact.evidence[0]),
         entity=entity.id if entity is not None else None,
@@ -135,8 +147,8 @@ def below(fact: Fact, corpus: Corpus, *, source: bool) -> Callable[[], tuple[Nod
         for words in details(fact):
             nodes.append(Node(words, style="muted", goal=goal, whole=True))
         if source:
-            where = place_line(article, fact.evidence[0].start)
-            nodes.append(Node(source_line(article), where, style="muted", goal=goal, whole=True))
+            where = f"{source_line(article)} ({place_line(article, fact.evidence[0].start)})"
+            nodes.append(Node(where, style="muted", goal=goal, whole=True))
         return tuple(nodes)
 
     return made
@@ -160,7 +172,7 @@ def details(fact: Fact) -> list[str]:
     if corrected is not None:
         said.append(f"corrected by you: {corrected.text}")
     said += [
-        f"{one.role}: {INFERRED if one.ref.basis else ''}{one.ref.text}"
+        f"{one.role}: {INFERRED if inferred(one.ref) else ''}{one.ref.text}"
         for one in fact.details
         if one.role != "correction"
     ]

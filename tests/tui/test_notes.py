@@ -137,7 +137,7 @@ async def test_a_field_of_a_fact_is_corrected(tmp_path: Path) -> None:
         await opened.until("Correct a fact")
         await opened.press("j", "j", "j", "enter", "ctrl+u", "=keeper of the port", "enter")
         await opened.press("=Her own word", "enter")
-        await opened.until(lambda: "was keeper of" in opened.pane("facts"))
+        await opened.until(lambda: "was keeper" in opened.pane("facts"))
         (edit,) = _open(tmp_path).records(Edit)
         assert (edit.field, edit.value, edit.reason) == (
             "object", "keeper of the port", "Her own word",

@@ -46,6 +46,16 @@ async def test_zoom_and_pan_move_the_window_and_say_what_lies_outside() -> None:
         assert view.window.length > whole.length
 
 
+async def test_going_back_finds_the_same_row() -> None:
+    async with room(sample.corpus(), size=(80, 24)) as opened:
+        view = await opened_view(opened)
+        await opened.press("G")
+        row = view.rows.cursor
+        await opened.press("enter", "[")
+        back = cast("TimelineView", await until_idle(opened))
+        assert isinstance(back, TimelineView) and back.rows.cursor == row
+
+
 async def test_kind_and_name_narrow_it() -> None:
     async with room(sample.corpus(), size=(120, 40)) as opened:
         view = await opened_view(opened)

@@ -37,6 +37,7 @@ class Kwic(Listing):
     """The rows; a line to type the words into, and one to narrow them by."""
 
     NAME = "kwic"
+    LIT = 14
     HEADING = "Words in context"
 
     def __init__(self, palette: Palette, keeper: Keeper) -> None:

@@ -50,6 +50,7 @@ class Results(Listing):
     """What was found; typed words are handed to the view at once."""
 
     NAME = "results"
+    LIT = 28
     HEADING = "Search"
 
     def __init__(self, palette: Palette, asker: Asker) -> None:

@@ -49,6 +49,21 @@ class Reading(Hunting):
         """To the facts."""
         self.take(FACTS)
 
+    def on_narrow_asked(self, message: messages.NarrowAsked) -> None:
+        """Open the sheet on which kinds, certainties and speakers are chosen."""
+        from tui.screens.narrow import Narrow
+
+        message.stop()
+
+        sheet = Narrow(self.palette, self.keymap, self.desk(), self.facts.pool, self.facts.filter)
+        self.app.push_screen(sheet, self._narrowed)
+
+    def _narrowed(self, text: object) -> None:
+        if isinstance(text, str):
+            self.facts.set_filter(text)
+            self.facts.touch_title()
+            self.tell()
+
     def do_cancel(self) -> None:
         """Back to the results of a search, else drop the narrowest: filter, mark, name, zoom."""
         if self.hunt is not None and self.pane == ARTICLE and not self.article.words:
@@ -136,6 +151,8 @@ class Reading(Hunting):
         if said := self.said():
             return said
         if self.pane == INDEX and (why := self.index.why(self.chosen)):
+            return why
+        if self.pane == FACTS and (why := self.facts.why()):
             return why
         entity = self.corpus.entity_by_id.get(self.chosen) if self.chosen else None
         words = standing(entity) if entity is not None else self.summary

@@ -119,9 +119,10 @@ class TimelineView(RowsView[Moment], Exporting):
         inside, *apart = self.of_kind.within(window.start, window.end)
         self.apart = (apart[0], apart[1])
         keys = None if self._folded is None else [self._folded[id(one)] for one in inside]
-        self.rows.cursor = 0
         self.rows.take(inside, keys)
-        self.rows.choose(next((at for at, m in enumerate(self.rows.shown) if m is standing), 0))
+        at = next((at for at, m in enumerate(self.rows.shown) if m is standing), None)
+        if at is not None:
+            self.rows.choose(at)
         self.band.repaint()
         self.tell()
 

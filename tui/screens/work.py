@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from textual.message import Message
 
 from corpus.errors import DatelineError
+from tui.messages import WorkAsked
 from tui.screens.keeping import Keeping
 
 T = TypeVar("T")
@@ -73,6 +74,11 @@ class Working(Keeping):
         if hasattr(self, "_turns"):
             self._turns[lane] = self._turns.get(lane, 0) + 1
             self._busy.discard(lane)
+
+    def on_work_asked(self, message: WorkAsked) -> None:
+        """Compute what a pane asks for."""
+        message.stop()
+        self.work(message.job, message.take, message.lane)
 
     def on_answer(self, message: Answer) -> None:
         """Take an answer, unless something newer was asked in the meantime."""

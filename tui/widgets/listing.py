@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import partial
 from itertools import accumulate
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -22,6 +23,9 @@ _SAVED = 160
 
 class Listing(Pane):
     """A pane that is a list; subclasses hold the items and draw them."""
+
+    LIT: ClassVar[int] = 0
+    """Cells of the chosen row that are shown chosen, 0 for all: a wide row costs much to send."""
 
     def __init__(self, palette: Palette) -> None:
         super().__init__(palette)
@@ -102,7 +106,11 @@ class Listing(Pane):
         if not chosen or part:
             # One row of an item is enough to show it chosen, and half of the bytes of two.
             return strip
-        return _laid_over(strip, palette.cursor if self.active else palette.resting)
+        style = palette.cursor if self.active else palette.resting
+        if not 0 < self.LIT < width:
+            return _laid_over(strip, style)
+        lit = _laid_over(strip.crop(0, self.LIT), style)
+        return Strip.join([lit, strip.crop(self.LIT, width)])
 
     def put_in_hand(self, active: bool) -> None:
         """Show whether this pane is the one that the keys speak to."""

@@ -15,9 +15,11 @@ from corpus.names.fold import fold
 from tui.citing import Quote, cite, quote
 from tui.messages import Go
 from tui.node import Block, Goal, Node
+from tui.notes.thing import Thing
 from tui.render import Line, cut, fit, inert
 from tui.theme import Palette
 from tui.widgets.listing import Listing
+from tui.widgets.pane import Target
 from tui.widgets.wrap import wrap
 
 _WHOLE_ROWS = 40
@@ -92,6 +94,10 @@ class Outline(Listing):
             at = place.parent
         return None
 
+    def thing(self) -> Thing | None:
+        """The fact under the cursor, for whoever wants to say something of it."""
+        return Thing(fact=self.item) if self.item is not None else None
+
     @property
     def goal(self) -> Goal | None:
         """Where the node under the cursor leads: itself, else the first one below it that does."""
@@ -158,8 +164,12 @@ class Outline(Listing):
         """What stands in an empty outline."""
         return "Nothing matches." if self.filter and len(self.nodes) else self.waiting()
 
+    def words_wanted(self) -> Sequence[str]:
+        """The words of the filter that rows must hold."""
+        return _key(self.filter).split()
+
     def _spread(self, standing: str) -> None:
-        words = _key(self.filter).split()
+        words = self.words_wanted()
         nodes = [kept for n in self.nodes if (kept := _kept(n, "", words))] if words else self.nodes
         self._places = []
         self._lay(nodes, 0, -1, "")
@@ -167,8 +177,22 @@ class Outline(Listing):
         if at is None and words:
             at = next((n for n in range(len(self._places)) if self._matches(n, words)), 0)
         elif at is None:
-            at = min(self.cursor, max(0, len(self._places) - 1)) if standing else 0
+            at = min(self.cursor, max(0, len(self._places) - 1)) if standing else self._begin()
         self.refill(at or 0)
+
+    def _begin(self) -> int:
+        """The first row worth standing on: below a heading that leads nowhere by itself."""
+        if len(self._places) < 2 or self._places[1].parent != 0:
+            return 0
+        first = self._places[0].node
+        return 1 if first.style == "heading" and first.goal is None else 0
+
+    def stand_on(self, words: str) -> None:
+        """Put the cursor on the node with these words, if it is one of those in sight."""
+        for at, place in enumerate(self._places):
+            if not isinstance(place.nodes, Block) and place.node.words == words:
+                self.choose(at)
+                return
 
     def _matches(self, at: int, words: Sequence[str]) -> bool:
         """Whether a node itself, with what it stands under, holds the words."""
@@ -312,13 +336,13 @@ class Outline(Listing):
             self.do_turn()
 
     def do_turn(self) -> None:
-        """Open or close what lies below."""
+        """Open what lies below, or close it; from the lowest row, close what it lies in."""
         if self.cursor < len(self._places):
             place = self._places[self.cursor]
             if place.node.inner:
                 self._turn(place, not self._is_open(place.node, place.path))
             elif place.parent >= 0:
-                self.do_fold()
+                self._turn(self._places[place.parent], False)
 
     def do_unfold(self) -> None:
         """Open the node; into it where it is open."""
@@ -356,9 +380,13 @@ class Outline(Listing):
         self._turned[place.path] = open_
         self._spread(place.path)
 
-    def targets_of(self, row: int) -> int:
-        """The node that is shown at a row of the body."""
-        return bisect_right(self._starts, self.first + row) - 1
+    def targets(self) -> list[Target]:
+        """The rows in sight, but for headings that are open: what they hold is a target itself."""
+        return [one for one in super().targets() if not self._is_open_heading(one.row)]
+
+    def _is_open_heading(self, row: int) -> bool:
+        place = self._places[bisect_right(self._starts, self.first + row) - 1]
+        return place.node.style == "heading" and self._is_open(place.node, place.path)
 
 
 def _text(node: Node) -> str:

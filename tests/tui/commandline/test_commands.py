@@ -336,3 +336,14 @@ def test_commands_do_without_the_screen(folder: Path) -> None:
         status, _, names = done.stderr.splitlines()[-1].partition(" ")
         assert status == "0", done.stderr
         assert "'textual'" not in names and "'rich'" not in names, words
+
+
+def test_the_bundled_articles_are_kept_like_any_folder(capsys: Printed) -> None:
+    run(capsys, "list")
+    ask = (
+        "import sys; from tui import cli; status = cli.main(['list']);"
+        "print(status, 'corpus.store.building' in sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", ask], cwd=ROOT, capture_output=True, text=True,
+                          timeout=120, check=False)  # fmt: skip
+    assert done.stderr.splitlines()[-1] == "0 False"
