@@ -16,7 +16,7 @@ READER = "tests/terminal/reader.py"
 def test_the_price_of_keys() -> None:
     with Terminal([READER, "1000"], environment={"COLORTERM": "truecolor"}) as terminal:
         terminal.wait("1000 articles")
-        terminal.settle()
+        terminal.settle(3.0)  # the words of all articles are indexed meanwhile, which is told
         assert statistics.median(terminal.press("j") for _ in range(9)) <= 300
         assert all(terminal.press("tab") <= 4_000 for _ in range(5))
         terminal.press("2", "z", "z")

@@ -22,7 +22,7 @@ _CALLS = {
     "open_url",
     "set_title",
 }
-_TITLES = {"title", "sub_title", "border_title", "border_subtitle", "tooltip"}
+_TITLES = {"border_title", "border_subtitle", "tooltip"}
 _HEADLESS = ("commandline", "headless")
 """Packages that print for people and scripts, and draw no screen."""
 _MAKERS = {"render.py", "terminal.py", "listing.py"}
@@ -68,7 +68,7 @@ def test_words_are_drawn_through_the_door_only(path: Path) -> None:
         "Segment(article.title.value)",
         "self.notify(article.path)",
         "self.border_title = entity.name",
-        "app.title: str = name",
+        "widget.tooltip = name",
         "Content.from_markup(words)",
     ],
 )

@@ -38,6 +38,7 @@ class Index(Listing):
 
     NAME = INDEX
     HEADING = "Names"
+    LIT = 24
 
     def __init__(self, palette: Palette) -> None:
         super().__init__(palette)

@@ -32,6 +32,7 @@ class Rows(Listing, Generic[T]):
     """Items of equal height, narrowed by words; only those in sight are ever drawn."""
 
     NAME = "rows"
+    LIT = 24
 
     def __init__(self, palette: Palette, drawer: Drawer[T]) -> None:
         super().__init__(palette)
