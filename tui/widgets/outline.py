@@ -290,11 +290,12 @@ class Outline(Listing):
         lead = self._indent(place)
         if node.inner and node.folds:
             mark = "-" if self._is_open(node, place.path) else "+"
-            line.add(" " * lead + (mark if first else " ") + " ", palette.muted)
+            line.add(" " * lead + (mark if first else " ") + " ", ink)
         else:
-            line.add(" " * lead, palette.text)
+            line.add(" " * lead, ink)
         if node.sign:
-            line.add((node.sign if first else " ") + " ", palette.muted)
+            # In the ink of the words: every change of ink is sent with each move of the cursor.
+            line.add((node.sign if first else " ") + " ", ink)
         room = self.columns - 3 - line.width
         if node.bars:
             return self._draw_bars(line, node, room, ink)
