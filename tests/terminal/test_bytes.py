@@ -38,7 +38,8 @@ def test_the_price_of_facts_and_dossiers() -> None:
         terminal.press("escape")
         terminal.press("3")
         assert 0 < terminal.press("i") <= 16_000
-        assert statistics.median(terminal.press("j") for _ in range(5)) <= 300
+        # Two rows of 72 cells each are sent whole: the cursor lies over all of a row.
+        assert statistics.median(terminal.press("j") for _ in range(5)) <= 400
         terminal.press("escape")
         assert terminal.press("S") <= 16_000
         terminal.press("escape")
