@@ -38,8 +38,7 @@ def test_the_price_of_facts_and_dossiers() -> None:
         terminal.press("escape")
         terminal.press("3")
         assert 0 < terminal.press("i") <= 16_000
-        # Two rows of 72 cells each are sent whole: the cursor lies over all of a row.
-        assert statistics.median(terminal.press("j") for _ in range(5)) <= 400
+        assert statistics.median(terminal.press("j") for _ in range(5)) <= 300
         terminal.press("escape")
         assert terminal.press("S") <= 16_000
         terminal.press("escape")

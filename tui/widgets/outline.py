@@ -53,6 +53,7 @@ class Outline(Listing):
     """Nodes over nodes; what is open stays open when the outline is filled anew."""
 
     HEADING = ""
+    LIT = 32
 
     def __init__(self, palette: Palette, name: str, rows: int = 1, indent: int = 2) -> None:
         """`rows` are those that a closed node may take; at 1 long words end in an ellipsis.
