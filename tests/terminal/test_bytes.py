@@ -25,6 +25,20 @@ def test_the_price_of_keys() -> None:
         assert statistics.median(terminal.press(letter) for letter in "quill") <= 4_000
         terminal.press("escape")
         assert terminal.press("?") <= 16_000
+
+
+def test_the_price_of_facts_and_dossiers() -> None:
+    with Terminal([READER], environment={"COLORTERM": "truecolor"}) as terminal:
+        terminal.wait("3 articles")
+        terminal.settle()
+        terminal.press("4")
+        assert statistics.median(terminal.press("j") for _ in range(5)) <= 300
+        assert 0 < terminal.press("space") <= 4_000
+        assert 0 < terminal.press("f") <= 16_000
+        terminal.press("escape")
+        terminal.press("3")
+        assert 0 < terminal.press("i") <= 16_000
+        assert statistics.median(terminal.press("j") for _ in range(5)) <= 300
         terminal.press("escape")
         assert terminal.press("S") <= 16_000
         terminal.press("escape")

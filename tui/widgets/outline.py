@@ -53,6 +53,7 @@ class Outline(Listing):
     """Nodes over nodes; what is open stays open when the outline is filled anew."""
 
     HEADING = ""
+    LIT = 32
 
     def __init__(self, palette: Palette, name: str, rows: int = 1, indent: int = 2) -> None:
         """`rows` are those that a closed node may take; at 1 long words end in an ellipsis.
@@ -290,11 +291,12 @@ class Outline(Listing):
         lead = self._indent(place)
         if node.inner and node.folds:
             mark = "-" if self._is_open(node, place.path) else "+"
-            line.add(" " * lead + (mark if first else " ") + " ", palette.muted)
+            line.add(" " * lead + (mark if first else " ") + " ", ink)
         else:
-            line.add(" " * lead, palette.text)
+            line.add(" " * lead, ink)
         if node.sign:
-            line.add((node.sign if first else " ") + " ", palette.muted)
+            # In the ink of the words: every change of ink is sent with each move of the cursor.
+            line.add((node.sign if first else " ") + " ", ink)
         room = self.columns - 3 - line.width
         if node.bars:
             return self._draw_bars(line, node, room, ink)
